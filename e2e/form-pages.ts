@@ -17,6 +17,7 @@ export const formPages: Record<string, (ids: Records) => string> = {
   "the settings": () => "/settings",
   "the pipelines": () => "/settings/pipelines",
   "the lost reasons": () => "/settings/lost-reasons",
+  "the sources": () => "/settings/sources",
 };
 
 interface Records {

@@ -189,6 +189,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["pipelines with stale deals", openPipelines],
   ["the lost reasons", openReasons],
   ["refused lost reasons", refusedReasons],
+  ["the sources of contacts", openSources],
   ["currencies without a base", (page) => openAs(page, "/settings/currencies")],
   ["currencies without rates", (page) => openRates(page, "/settings/currencies", [])],
   ["currencies and rates", (page) => openRates(page, "/settings/currencies")],
@@ -842,6 +843,13 @@ async function openReasons(page: Page): Promise<void> {
   const lostReasons = `Weather\n${"unbroken".repeat(25)}`;
   await call(page, "settings.update", { settings: { lostReasons } });
   await page.goto("/settings/lost-reasons");
+}
+
+async function openSources(page: Page): Promise<void> {
+  await openAs(page, "/settings");
+  const sources = `Trade fair\n${"unbroken".repeat(12)}`;
+  await call(page, "settings.update", { settings: { sources } });
+  await page.goto("/settings/sources");
 }
 
 async function refusedReasons(page: Page): Promise<void> {

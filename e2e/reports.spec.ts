@@ -66,6 +66,67 @@ test(
   },
 );
 
+test(
+  "companies, tags, sources and stages lead to the lists that make them up",
+  withoutJavaScript,
+  async ({ page }) => {
+    const figures = async (title: string, row: RegExp) => {
+      await page.goto("/reports");
+      await report(page, title).getByText("Table").click();
+      return report(page, title).getByRole("row", { name: row }).getByRole("link");
+    };
+    for (const [title, row] of [
+      ["Companies by won value", /^TechCorp Australia/],
+      ["Tags by won value", /^Customer/],
+    ] as const) {
+      const [deals, value] = await (await figures(title, row)).all();
+      const sum = (await value?.innerText()) ?? "";
+      const count = (await deals?.innerText()) ?? "";
+      await value?.click();
+      await expect(page).toHaveURL(/kind=won.*currency=AUD|currency=AUD.*kind=won/);
+      await expectTotal(page, count);
+      await expect(page.getByText(sum).first()).toBeVisible();
+    }
+    await (await figures("New contacts by source", /^Referral/)).first().click();
+    await expect(page.getByText("Source: Referral")).toBeVisible();
+    await expectTotal(page, "2");
+    const other = (await figures("New contacts by source", /^Another source or none/)).first();
+    const others = await other.innerText();
+    await other.click();
+    await expectTotal(page, others);
+    const stayed = (await figures("Time in each stage", /^Negotiation/)).first();
+    const count = await stayed.innerText();
+    await stayed.click();
+    await expect(page.getByText("Was in Negotiation")).toBeVisible();
+    await expectTotal(page, count);
+  },
+);
+
+test(
+  "a goal that isn't an amount is refused at its field, which keeps what was typed",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/reports");
+    const goal = page.getByLabel("Monthly goal in AUD");
+    for (const [typed, message] of [
+      ["about 20", "Enter an amount"],
+      ["-5", "above"],
+    ] as const) {
+      await goal.fill(typed);
+      await page.getByRole("button", { name: "Save goal" }).click();
+      await expect(goal).toHaveAccessibleDescription(new RegExp(message));
+      await expect(goal).toHaveAttribute("aria-invalid", "true");
+      await expect(goal).toHaveValue(typed);
+    }
+    await goal.fill("20,000");
+    await page.getByRole("button", { name: "Save goal" }).click();
+    await expect(page.getByText("The goal is $20,000 a month.")).toBeVisible();
+    await goal.fill("");
+    await page.getByRole("button", { name: "Save goal" }).click();
+    await expect(page.getByText("The goal is $20,000 a month.")).toBeHidden();
+  },
+);
+
 test("a goal is set and undone, and a period is chosen and exported", async ({ page }) => {
   await page.goto("/reports");
   await page.getByLabel("Monthly goal in AUD").fill("20,000");

@@ -31,7 +31,7 @@ interface InputFieldProps extends FieldProps {
   minLength?: number;
   inputMode?: "decimal" | "numeric" | "url";
   /** The id of the list of values that are offered. */
-  list?: string;
+  list?: string | undefined;
 }
 
 /** A labelled text input with its error. */

@@ -40,6 +40,8 @@ export const user = sqliteTable("user", {
   baseCurrency: text("base_currency"),
   /** Why deals are lost, a line each; null is the list that each workspace starts with. */
   lostReasons: text("lost_reasons"),
+  /** Where contacts come from, a line each; null is the list that each workspace starts with. */
+  sources: text("sources"),
   /** What people want to win each month, in the major unit of `goalCurrency`; null for no goal. */
   monthlyGoal: real("monthly_goal"),
   /** ISO 4217. */

@@ -85,6 +85,7 @@ const settings: Entity = {
     theme: user.theme,
     shortcuts: user.shortcuts,
     lostReasons: user.lostReasons,
+    sources: user.sources,
     monthlyGoal: user.monthlyGoal,
     goalCurrency: user.goalCurrency,
   },

@@ -69,13 +69,50 @@ const lostReasons = `
   union all
   select user_id, 'lost reason empty', reason, 0, 0 from lost_reason_figures where months = '{}'`;
 
-/** Contacts and activities in the weeks that reports have counted. */
+/** How long the deals that were closed in a month had been in each stage. */
+const stays = `
+  with counted as (select deals.user_id, strftime('%Y', closed_date / 1000, 'unixepoch') as year,
+      strftime('%m', closed_date / 1000, 'unixepoch') || '/' || stay.stage_id as place,
+      count(*) as deals, sum(time) as time
+    from deals join deal_stays as stay on stay.deal_id = deals.id
+    where deleted_at is null and closed_date is not null group by 1, 2, 3),
+  kept as (select user_id, year, stay.key as place, stay.value ->> 0 as deals, stay.value ->> 1 as time
+    from stay_figures, json_each(stays) as stay)
+  select user_id, 'stays not counted ' || year as what, place as id, 0 as kept, time as counted
+    from (select * from counted except select * from kept)
+  union all
+  select user_id, 'stays counted ' || year, place, time, 0 from (select * from kept except select * from counted)`;
+
+const quarterOf = (/** @type {string} */ day) =>
+  `strftime('%Y-Q', ${day} / 1000, 'unixepoch') || ((strftime('%m', ${day} / 1000, 'unixepoch') + 2) / 3)`;
+
+/** Won deals of companies and of tags, by month, quarter and year. */
+const won = `
+  with closed as (select deals.* from deals join deal_stages on deal_stages.id = stage_id and kind = 'won'
+    where deleted_at is null and closed_date is not null),
+  part as (select user_id, 'company' as kind, company_id as record_id, currency, closed_date, value_minor
+      from closed where company_id is not null
+    union all
+    select user_id, 'tag', tag_id, currency, closed_date, value_minor
+      from closed join contacts_to_tags on contacts_to_tags.contact_id = closed.contact_id),
+  counted as (select user_id, kind, span.value as span, currency, record_id, count(*) as deals,
+      sum(value_minor) as value_minor
+    from part, json_each(json_array(${monthOf("closed_date")}, ${quarterOf("closed_date")},
+      strftime('%Y', closed_date / 1000, 'unixepoch'))) as span group by 1, 2, 3, 4, 5),
+  kept as (select user_id, kind, span, currency, record_id, deals, value_minor from won_figures)
+  select user_id, 'won not counted ' || kind || ' ' || span as what, record_id as id, 0 as kept, value_minor as counted
+    from (select * from counted except select * from kept)
+  union all
+  select user_id, 'won counted ' || kind || ' ' || span, record_id, value_minor, 0
+    from (select * from kept except select * from counted)`;
+
+/** Contacts, activities, and contacts by source, in the weeks that reports have counted. */
 const quarters = `
-  with week as (select user_id, start_at, counts -> start.key as kept, start.value as from_at,
+  with week as (select user_id, start_at, sources, counts -> start.key as kept, start.value as from_at,
       min(counted_to, coalesce(starts ->> (start.key + 1), end_at)) as to_at
     from quarter_figures, json_each(starts) as start)
   select user_id, 'week ' || from_at as what, start_at as id, kept, counted from (
-      select user_id, from_at, start_at, kept, json_array(
+      select user_id, from_at, start_at, kept, json(rtrim(json_array(
         (select count(*) from contacts where contacts.user_id = week.user_id and deleted_at is null
           and created_at >= from_at and created_at < to_at),
         ${["call", "email", "meeting", "note"]
@@ -85,7 +122,10 @@ const quarters = `
             ) => `(select count(*) from contact_activities as activity where activity.user_id = week.user_id
           and deleted_at is null and type = '${type}' and timestamp >= from_at and timestamp < to_at)`,
           )
-          .join(", ")}) as counted from week)
+          .join(", ")}), ']') || (select coalesce(group_concat(',' || (select count(*) from contacts
+            where contacts.user_id = week.user_id and deleted_at is null and source = listed.value
+              and created_at >= from_at and created_at < to_at), '' order by listed.key), '')
+          from json_each(week.sources) as listed) || ']') as counted from week)
     where kept <> counted`;
 
 const companies = `
@@ -228,6 +268,8 @@ export const recounts = [
   stages,
   stageMonths,
   lostReasons,
+  won,
+  stays,
   quarters,
   companies,
   duplicates,

@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { activityTypes } from "#domain/activity/activity.ts";
 import { pointLabels } from "#domain/contact/contact.ts";
+import { rankedKinds } from "#domain/report/ranking.ts";
 import { attentionKinds, hiddenKinds } from "#domain/today/today.ts";
 import { repeatFroms } from "#domain/todo/fields.ts";
 import { somedayKey } from "#domain/todo/groups.ts";
@@ -94,6 +95,8 @@ export const contacts = sqliteTable(
     phonePrefix: text("phone_prefix"),
     /** After how many days without an activity it goes cold: digits, as it is typed and imported. */
     cadence: text("cadence"),
+    /** Where it comes from, e.g. a referral. */
+    source: text("source"),
     ...activityTimes(),
     /** The stored last activity, for sorting: contacts without one come before all others. */
     lastActivityKey: integer("last_activity_key")
@@ -992,6 +995,49 @@ export const lostReasonFigures = sqliteTable(
 );
 
 /**
+ * Running total: how long the deals that were closed in a year had been in each stage before, none in
+ * Trash. WITHOUT ROWID.
+ */
+export const stayFigures = sqliteTable(
+  "stay_figures",
+  {
+    userId: owner(),
+    /** "2026". */
+    year: text("year").notNull(),
+    /** As JSON: [deals, milliseconds in the stage] by month of closing and stage, "11/5". */
+    stays: text("stays").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.year] })],
+);
+
+/**
+ * Running total: won deals of a company, or of the contacts with a tag, in a month, quarter or year,
+ * for each currency; none in Trash. WITHOUT ROWID.
+ */
+export const wonFigures = sqliteTable(
+  "won_figures",
+  {
+    userId: owner(),
+    kind: text("kind", { enum: rankedKinds }).notNull(),
+    /** When they were won: "2026-11", "2026-Q4" or "2026". */
+    span: text("span").notNull(),
+    currency: text("currency").notNull(),
+    /** The id of the company or tag. */
+    recordId: integer("record_id").notNull(),
+    deals: integer("deals").notNull(),
+    valueMinor: integer("value_minor").notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.userId, table.kind, table.span, table.currency, table.recordId],
+    }),
+    index("idx_won_figures_value").on(
+      ...[table.userId, table.kind, table.span, table.currency, table.valueMinor, table.deals],
+    ),
+  ],
+);
+
+/**
  * Contacts by when they were added, and activities by when they happened, in one quarter of a time
  * zone: counted by the first report that needs them, and kept by triggers since. WITHOUT ROWID.
  */
@@ -1007,8 +1053,13 @@ export const quarterFigures = sqliteTable(
     countedTo: integer("counted_to").notNull(),
     /** When its weeks begin, cut where months do, as a JSON list of milliseconds. */
     starts: text("starts").notNull(),
-    /** For each of them, as JSON: [contacts, calls, emails, meetings, notes]. */
+    /**
+     * For each of them, as JSON: [contacts, calls, emails, meetings, notes], then the contacts from
+     * each of the sources.
+     */
     counts: text("counts").notNull(),
+    /** The sources by which contacts are counted, as a JSON list. */
+    sources: text("sources").notNull().default("[]"),
   },
   (table) => [primaryKey({ columns: [table.userId, table.startAt] })],
 );

@@ -10,23 +10,40 @@ export interface SampleClosing {
   open: number;
   /** The name of the stage that it was closed from. */
   from: string;
+  /** The index of its contact in sampleContacts. */
+  contact?: number;
   /** Why it was lost; a won deal has none. */
   lost?: string;
 }
 
 /** A year of won and lost deals, latest first. */
 export const sampleClosings: readonly SampleClosing[] = [
-  { title: "Website Relaunch", value: 24_000, closed: 6, open: 48, from: "Negotiation" },
-  { title: "Data Audit", value: 6500, closed: 17, open: 21, from: "Proposal" },
+  {
+    title: "Website Relaunch",
+    value: 24_000,
+    closed: 6,
+    open: 48,
+    contact: 0,
+    from: "Negotiation",
+  },
+  { title: "Data Audit", value: 6500, closed: 17, open: 21, contact: 3, from: "Proposal" },
   {
     title: "Warehouse Scanner",
     value: 31_000,
     closed: 23,
     open: 75,
+    contact: 7,
     from: "Negotiation",
     lost: "Price",
   },
-  { title: "Onboarding Workshop", value: 4200, closed: 38, open: 14, from: "Qualification" },
+  {
+    title: "Onboarding Workshop",
+    value: 4200,
+    closed: 38,
+    open: 14,
+    contact: 5,
+    from: "Qualification",
+  },
   {
     title: "Analytics Pilot",
     value: 9800,
@@ -35,8 +52,8 @@ export const sampleClosings: readonly SampleClosing[] = [
     from: "Proposal",
     lost: "No decision",
   },
-  { title: "Backup Service", value: 12_600, closed: 52, open: 40, from: "Negotiation" },
-  { title: "Intranet", value: 18_400, closed: 66, open: 61, from: "Negotiation" },
+  { title: "Backup Service", value: 12_600, closed: 52, open: 40, contact: 1, from: "Negotiation" },
+  { title: "Intranet", value: 18_400, closed: 66, open: 61, contact: 7, from: "Negotiation" },
   {
     title: "Device Leasing",
     value: 27_000,
@@ -45,7 +62,7 @@ export const sampleClosings: readonly SampleClosing[] = [
     from: "Proposal",
     lost: "Competitor",
   },
-  { title: "Security Review", value: 7900, closed: 88, open: 19, from: "Proposal" },
+  { title: "Security Review", value: 7900, closed: 88, open: 19, contact: 0, from: "Proposal" },
   { title: "Newsletter Setup", value: 2400, closed: 97, open: 9, from: "Qualification" },
   {
     title: "Booking System",
@@ -55,7 +72,14 @@ export const sampleClosings: readonly SampleClosing[] = [
     from: "Qualification",
     lost: "No budget",
   },
-  { title: "Network Upgrade", value: 36_000, closed: 128, open: 83, from: "Negotiation" },
+  {
+    title: "Network Upgrade",
+    value: 36_000,
+    closed: 128,
+    open: 83,
+    contact: 7,
+    from: "Negotiation",
+  },
   {
     title: "Phone System",
     value: 11_200,
@@ -64,9 +88,9 @@ export const sampleClosings: readonly SampleClosing[] = [
     from: "Prospecting",
     lost: "Timing",
   },
-  { title: "Staff Portal", value: 21_700, closed: 163, open: 57, from: "Negotiation" },
+  { title: "Staff Portal", value: 21_700, closed: 163, open: 57, contact: 1, from: "Negotiation" },
   { title: "Print Service", value: 5300, closed: 180, open: 33, from: "Proposal", lost: "Price" },
-  { title: "Archive Scanning", value: 8600, closed: 199, open: 24, from: "Proposal" },
+  { title: "Archive Scanning", value: 8600, closed: 199, open: 24, contact: 5, from: "Proposal" },
   {
     title: "Shop Redesign",
     value: 19_900,
@@ -75,9 +99,23 @@ export const sampleClosings: readonly SampleClosing[] = [
     from: "Negotiation",
     lost: "Competitor",
   },
-  { title: "Hosting Contract", value: 14_400, closed: 251, open: 29, from: "Negotiation" },
+  {
+    title: "Hosting Contract",
+    value: 14_400,
+    closed: 251,
+    open: 29,
+    contact: 0,
+    from: "Negotiation",
+  },
   { title: "Field App", value: 28_500, closed: 287, open: 66, from: "Proposal", lost: "Price" },
-  { title: "Maintenance Plan", value: 10_800, closed: 322, open: 37, from: "Negotiation" },
+  {
+    title: "Maintenance Plan",
+    value: 10_800,
+    closed: 322,
+    open: 37,
+    contact: 3,
+    from: "Negotiation",
+  },
 ];
 
 /** The types of activity of a week that a sample deal was open in, one week after the other. */

@@ -15,6 +15,7 @@ export interface SampleContact {
   birthdayIn?: number;
   /** Days without an activity after which the contact goes cold. */
   cadence?: string;
+  source?: string;
 }
 
 export const sampleTags = [
@@ -29,6 +30,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Sarah",
     lastName: "Chen",
+    source: "Event",
     email: "sarah.chen@example.com",
     phone: "+61 412 345 678",
     company: "TechCorp Australia",
@@ -39,6 +41,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Marcus",
     lastName: "Okafor",
+    source: "Referral",
     email: "marcus@okaforpartners.example",
     phone: "0398 765 432",
     company: "Okafor & Partners",
@@ -49,6 +52,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Élodie",
     lastName: "Laurent",
+    source: "Website",
     email: "elodie.laurent@example.fr",
     phone: "06 28 23 04 55",
     company: "Atelier Laurent",
@@ -60,6 +64,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Priya",
     lastName: "Raman",
+    source: "Website",
     email: "priya.raman@example.com",
     company: "Brightside Clinics",
     jobTitle: "Operations Manager",
@@ -68,6 +73,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Tom",
     lastName: "Baker",
+    source: "Cold call",
     email: "tom@example.org",
     phone: "0400 111 222",
     tags: ["Lead"],
@@ -75,6 +81,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Hana",
     lastName: "Kobayashi",
+    source: "Referral",
     email: "hana@example.jp",
     company: "Kobayashi Design",
     jobTitle: "Art Director",
@@ -90,6 +97,7 @@ export const sampleContacts: readonly SampleContact[] = [
   {
     firstName: "Zoë",
     lastName: "van den Berg",
+    source: "Advertising",
     email: "zoe@example.nl",
     company: "Van den Berg Logistics",
     jobTitle: "Head of Purchasing",

@@ -13,6 +13,7 @@ import { contactPageInput } from "#domain/contact/page-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
 import { timelineInput } from "#domain/timeline/input.ts";
 import { changeMany } from "../services/contact/bulk.ts";
+import { readContactChoices } from "../services/contact/choices.ts";
 import {
   createContact,
   deleteContact,
@@ -50,6 +51,7 @@ export const contactRouter = router({
   timeline: protectedProcedure
     .input(timelineInput)
     .query(({ ctx, input }) => readTimeline(ctx.owner, input)),
+  choices: protectedProcedure.query(({ ctx }) => readContactChoices(ctx.owner)),
   create: protectedProcedure
     .input(createContactInput)
     .mutation(({ ctx, input: { operation, ...contact } }) =>

@@ -303,6 +303,7 @@ const attempts: Record<string, Attempts> = {
     seeing: [],
   },
   "tag.list": { reaching: [], seeing: [(api) => api.tag.list()] },
+  "contact.choices": { reaching: [], seeing: [(api) => api.contact.choices()] },
   "tag.create": {
     reaching: [],
     // The first person's names are not taken in the second one's workspace.

@@ -101,6 +101,124 @@ test("an average leaves out the deals that have no value", async () => {
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
+test("companies and tags are ranked by the value of the deals that were won from them", async () => {
+  const { api, userId, first, won } = await withStages();
+  const tag = await api.tag.create({ name: "Partner", color: "#336699" });
+  const other = await api.tag.create({ name: "Retail", color: "#336699" });
+  const acme = await api.contact.create({ firstName: "Ann", company: "Acme", tagIds: [tag.id] });
+  const beta = await api.contact.create({ firstName: "Bob", company: "Beta" });
+  const win = (contactId: number, value: number | null, closedDate: string, currency = "AUD") =>
+    api.deal.create({
+      ...{ title: "Deal", contactId, value, currency, closedDate, stageId: won.id },
+    });
+  await win(acme.id, 100, "2026-03-31");
+  const big = await win(beta.id, 250, "2026-01-01");
+  await win(beta.id, null, "2026-06-30");
+  await win(beta.id, 999, "2025-12-31");
+  await win(acme.id, 5000, "2026-02-01", "USD");
+  const read = async (period: { from: string; to: string }) => {
+    const { companies, tags } = (await api.metrics.report(period)).ranking;
+    const shown = ({ name, deals, total }: (typeof tags)[number]) => [name, deals, total.total];
+    return [companies.map(shown), tags.map(shown)];
+  };
+  const firstQuarter = { from: "2026-01-01", to: "2026-03-31" };
+  const both = [
+    ["Beta", 1, 250],
+    ["Acme", 1, 100],
+  ];
+  expect(await read(firstQuarter)).toEqual([both, [["Partner", 1, 100]]]);
+  expect(await read({ from: "2026-03-01", to: "2026-03-31" })).toEqual([
+    [["Acme", 1, 100]],
+    [["Partner", 1, 100]],
+  ]);
+  expect(await read(year)).toEqual([
+    [
+      ["Beta", 2, 250],
+      ["Acme", 1, 100],
+    ],
+    [["Partner", 1, 100]],
+  ]);
+  await expectLinked(api, await api.metrics.report(firstQuarter));
+  const { ranking } = await api.metrics.report(year);
+  expect(ranking).toMatchObject({ currency: "AUD", otherCurrencies: ["USD"] });
+  // A tag counts for what was won before it was added.
+  const { operation } = await api.contact.addTag({ contactId: beta.id, tagId: other.id });
+  expect((await read(firstQuarter))[1]).toEqual([
+    ["Retail", 1, 250],
+    ["Partner", 1, 100],
+  ]);
+  await api.change.undo({ operation });
+  expect((await read(firstQuarter))[1]).toEqual([["Partner", 1, 100]]);
+  await api.tag.delete({ id: tag.id });
+  expect((await read(firstQuarter))[1]).toEqual([]);
+  await api.contact.update({ id: beta.id, contact: { company: "Acme" } });
+  expect((await read(firstQuarter))[0]).toEqual([["Acme", 2, 350]]);
+  await api.deal.move({ id: big.id, stageId: first.id });
+  expect((await read(firstQuarter))[0]).toEqual([["Acme", 1, 100]]);
+  await api.stage.update({ id: won.id, stage: { kind: "lost" } });
+  expect((await read(firstQuarter))[0]).toEqual([]);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("a report has the average time that closed deals had been in each stage, also in one they came back to", async () => {
+  const { api, userId, first, second, third, won } = await withStages();
+  const { id } = await api.deal.create({ title: "Deal", value: 1, stageId: first.id });
+  const direct = await api.deal.create({ title: "Direct", value: 1, stageId: won.id });
+  for (const { id: stageId } of [second, first, second, won]) await api.deal.move({ id, stageId });
+  await api.deal.update({ id, deal: { closedDate: "2026-05-05" } });
+  await api.deal.update({ id: direct.id, deal: { closedDate: "2026-05-06" } });
+  const { operation } = await api.deal.delete({ id });
+  expect((await api.metrics.report(year)).stays.every(({ deals }) => deals === 0)).toBe(true);
+  // As if each of its five stages had been entered a day after the one before.
+  const day = 86_400_000;
+  await env.DB.prepare(
+    "update deal_stage_changes set moved_at = ?2 + ?3 * (select count(*) from deal_stage_changes as earlier where earlier.deal_id = ?1 and earlier.operation_id < deal_stage_changes.operation_id) where deal_id = ?1",
+  )
+    .bind(id, Date.UTC(2026, 4, 1), day)
+    .run();
+  await api.change.undo({ operation });
+  const report = await api.metrics.report(year);
+  const shown = report.stays.map(({ stage, deals, days }) => [stage.id, deals, days]);
+  expect(shown.slice(0, 3)).toEqual([
+    [first.id, 1, 2],
+    [second.id, 1, 2],
+    [third.id, 0, null],
+  ]);
+  await expectLinked(api, report);
+  expect(await wrongFigures(userId)).toEqual([]);
+  const { operation: reopening } = await api.deal.move({ id, stageId: third.id });
+  expect((await api.metrics.report(year)).stays.every(({ deals }) => deals === 0)).toBe(true);
+  await api.change.undo({ operation: reopening });
+  expect((await api.metrics.report(year)).stays).toEqual(report.stays);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("new contacts are counted by the sources of the settings, and again when those change", async () => {
+  const { api, userId } = await withStages();
+  const today = dayIn(zone, Date.now());
+  const now = { from: today, to: today };
+  const read = async () => {
+    const report = await api.metrics.report(now);
+    expect(await wrongFigures(userId)).toEqual([]);
+    const counted = report.sources.filter(({ contacts }) => contacts > 0);
+    return Object.fromEntries(counted.map(({ source, contacts }) => [source, contacts]));
+  };
+  const sources = ["Referral", "Referral", "Event", "O\"Hara's fair", null, "referral"];
+  const rows = sources.map((source, index) => ({ firstName: `Person ${index}`, source }));
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  expect(await read()).toEqual({ Referral: 2, Event: 1, null: 3 });
+  const { id } = await api.contact.create({ firstName: "Ann", source: "Event" });
+  expect(await read()).toEqual({ Referral: 2, Event: 2, null: 3 });
+  const { operation } = await api.contact.update({ id, contact: { source: "Referral" } });
+  expect(await read()).toEqual({ Referral: 3, Event: 1, null: 3 });
+  await api.change.undo({ operation });
+  await api.contact.delete({ id });
+  expect(await read()).toEqual({ Referral: 2, Event: 1, null: 3 });
+  await api.settings.update({ settings: { sources: "Event\nO\"Hara's fair" } });
+  expect(await read()).toEqual({ Event: 1, "O\"Hara's fair": 1, null: 4 });
+  await expectLinked(api, await api.metrics.report(now));
+});
+
 test("the forecast has open deals by expected close, weighted by their stage, and the goal", async () => {
   const { api, first, userId } = await withStages();
   const month = monthOf(dayIn(zone, Date.now()));
@@ -194,6 +312,11 @@ test("a period that ends before it starts, is longer than 60 months or of the wr
   }
 });
 
+/** The moment after a period. */
+function endOf({ to }: { to: string }): number {
+  return startOfDay(zone, to) + 24 * 3_600_000;
+}
+
 /** Compares every figure of a report with the list that its link leads to. */
 async function expectLinked(api: Person["api"], report: Report): Promise<void> {
   const closed = { closedFrom: report.period.from, closedTo: report.period.to };
@@ -226,6 +349,27 @@ async function expectLinked(api: Person["api"], report: Report): Promise<void> {
       month === null ? before : { closesFrom: firstDayOf(month), closesTo: lastDayOf(month) };
     const list = await api.deal.list({ kind: "open", ...closes });
     expect([list.total, list.totals]).toEqual([count, totals]);
+  }
+  for (const { stage, deals } of report.stays) {
+    const list = await api.deal.list({ ...closed, leftStageId: stage.id });
+    expect(list.total, `left ${stage.name}`).toBe(deals);
+  }
+  const { start, end } = { start: startOfDay(zone, report.period.from), end: endOf(report.period) };
+  const notSources = report.sources.flatMap(({ source }) => source ?? []);
+  for (const { source, contacts } of report.sources) {
+    const from = source === null ? { notSources } : { source };
+    const list = await api.contact.list({ addedFrom: start, addedBefore: end, ...from });
+    expect(list.total, String(source)).toBe(contacts);
+  }
+  const { span, currency, companies, tags } = report.ranking;
+  const ranked = [
+    ...companies.map((each) => ({ ...each, filter: { companyId: each.id } })),
+    ...tags.map((each) => ({ ...each, filter: { tagIds: [each.id] } })),
+  ];
+  for (const { name, deals, total, filter } of ranked) {
+    const won = { kind: "won" as const, currency, closedFrom: span.from, closedTo: span.to };
+    const list = await api.deal.list({ ...won, ...filter });
+    expect([list.total, list.totals], name).toEqual([deals, [total]]);
   }
   for (const { from, to, contacts, activities } of report.weeks) {
     const start = startOfDay(zone, from);
@@ -295,15 +439,20 @@ async function costOf(work: () => Promise<unknown>) {
 test("a report of 24 months costs 2 round trips and 100 rows, whatever the workspace's size", async () => {
   const { api, userId, first, won, lost } = await withStages();
   for (const size of [10, 1_000]) {
-    const rows = Array.from({ length: size }, (_, index) => ({ firstName: `Person ${index}` }));
+    const rows = Array.from({ length: size }, (_, index) => ({
+      firstName: `Person ${index}`,
+      company: `Company ${index % 60}`,
+      tags: [`Tag ${index % 40}`],
+    }));
     await api.contact.import({ rows, operation: crypto.randomUUID() });
     const series = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${size})`;
     await env.DB.batch([
       env.DB.prepare(
         `insert into deals (title, value, value_minor, currency, stage_id, position, closed_date, closed_from_stage_id,
-            lost_reason, user_id, created_at, updated_at, search_text)
-          ${series} select 'Deal', 1, 100, iif(i % 9, 'AUD', 'USD'), iif(i % 2, ${won.id}, ${lost.id}), 'a' || i,
-            (20000 + i % 720) * 86400000, ${first.id}, iif(i % 2, null, ${reasonOf("i % 5")}), ?1, 1700000000000, 1, '' from n`,
+            lost_reason, user_id, created_at, updated_at, search_text, contact_id)
+          ${series} select 'Deal', 1, 100 + i % 7, iif(i % 9, 'AUD', 'USD'), iif(i % 2, ${won.id}, ${lost.id}), 'a' || i,
+            (20000 + i % 720) * 86400000, ${first.id}, iif(i % 2, null, ${reasonOf("i % 5")}), ?1, 1700000000000, 1, '',
+            (select min(id) + i % ${size} from contacts where user_id = ?1) from n`,
       ).bind(userId),
       env.DB.prepare(
         `insert into contact_activities (contact_id, type, timestamp, user_id, created_at, updated_at)
@@ -317,6 +466,14 @@ test("a report of 24 months costs 2 round trips and 100 rows, whatever the works
     expect(cost.read).toBeLessThanOrEqual(100);
     expect(cost.written).toBe(0);
     expect(await wrongFigures(userId)).toEqual([]);
+    // Up to four new contacts and activities aren't stored yet.
+    for (const firstName of ["Ann", "Bob", "Cyd", "Dee"]) {
+      const { id: contactId } = await api.contact.create({ firstName, source: "Event" });
+      await api.activity.create({ type: "call", subject: "Hello", contactId });
+    }
+    const later = await costOf(() => api.metrics.report(period));
+    expect(later.read).toBeLessThanOrEqual(100);
+    expect(later.written).toBe(0);
   }
 });
 

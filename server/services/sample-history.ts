@@ -17,8 +17,15 @@ import { type Stage, selectStages } from "./stage-list.ts";
 
 const dayInMilliseconds = 86_400_000;
 
-/** Adds deals that were won and lost in the past year, as a part of the operation that loads samples. */
-export async function loadHistory(owner: Owner, request: OperationRequest): Promise<void> {
+/**
+ * Adds deals that were won and lost in the past year, as a part of the operation that loads samples;
+ * `people` are the ids of its contacts.
+ */
+export async function loadHistory(
+  owner: Owner,
+  request: OperationRequest,
+  people: readonly number[],
+): Promise<void> {
   const last = owner.db
     .select({ position: max(deals.position) })
     .from(deals)
@@ -46,6 +53,7 @@ export async function loadHistory(owner: Owner, request: OperationRequest): Prom
         const row = {
           ...dealOf(closing, { stages, now, today: dayIn(settings.timeZone, now) }),
           stageId: stage.id,
+          contactId: closing.contact === undefined ? null : (people[closing.contact] ?? null),
           currency: settings.currency,
           value: closing.value,
           valueMinor: toMinor(closing.value, settings.currency) ?? 0,

@@ -77,7 +77,9 @@ export async function loadSample(
   await loadDeals(load);
   await loadTodos(load);
   await loadActivities(load);
-  await load.next((request) => loadHistory(owner, request));
+  const [people] = await batch(owner.db, [selectCreated(load, "contact")]);
+  const contactIds = people.map(({ id }) => id);
+  await load.next((request) => loadHistory(owner, request, contactIds));
   return { operation: key };
 }
 

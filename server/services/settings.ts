@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Settings } from "#domain/account/default-settings.ts";
 import type { Theme } from "#domain/account/settings.ts";
 import type { SettingsUpdate } from "#domain/account/settings-input.ts";
+import { sourcesOf } from "#domain/contact/source.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import { definedOnly } from "#domain/defined-only.ts";
 import { missing } from "#domain/refusal.ts";
@@ -22,6 +23,8 @@ export interface PersonalSettings extends Settings {
   shortcuts: boolean;
   /** The lost reasons to select from. */
   lostReasons: string[];
+  /** The sources of contacts to select from. */
+  sources: string[];
   /** What to win each month, in the major unit of `goalCurrency`; null for no goal. */
   monthlyGoal: number | null;
   goalCurrency: string | null;
@@ -31,11 +34,11 @@ export interface PersonalSettings extends Settings {
 /** The statement that reads the settings. */
 export function selectSettings(owner: Owner) {
   const { name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons } = user;
-  const { monthlyGoal, goalCurrency, version } = user;
+  const { sources, monthlyGoal, goalCurrency, version } = user;
   return owner.db
     .select({
       ...{ name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons },
-      ...{ monthlyGoal, goalCurrency, version },
+      ...{ sources, monthlyGoal, goalCurrency, version },
     })
     .from(user)
     .where(eq(user.id, owner.userId));
@@ -49,8 +52,18 @@ export function selectLostReasons(owner: Owner) {
     .where(eq(user.id, owner.userId));
 }
 
-function settingsOf(row: Omit<PersonalSettings, "lostReasons"> & { lostReasons: string | null }) {
-  return { ...row, lostReasons: lostReasonsOf(row.lostReasons) };
+/** The settings as they are stored: choices as lines of text. */
+interface StoredSettings extends Omit<PersonalSettings, "lostReasons" | "sources"> {
+  lostReasons: string | null;
+  sources: string | null;
+}
+
+function settingsOf(row: StoredSettings): PersonalSettings {
+  return {
+    ...row,
+    lostReasons: lostReasonsOf(row.lostReasons),
+    sources: sourcesOf(row.sources),
+  };
 }
 
 /** The owner's name and their formats of dates, times and money. */

@@ -26,6 +26,8 @@ export interface Table {
 /** Triggers write these, or nothing is in them for long. */
 const derived = [
   ...["book_figures", "stage_figures", "todo_figures", "lost_reason_figures", "quarter_figures"],
+  "won_figures",
+  "stay_figures",
   ...["duplicate_keys", "stale_keys", "key_folds", "attention", "guards", "d1_migrations"],
 ];
 

@@ -144,6 +144,8 @@ const rowless = [
   "changes",
   "stage_figures",
   "todo_figures",
+  "won_figures",
+  "stay_figures",
   "key_folds",
   "stale_keys",
 ];

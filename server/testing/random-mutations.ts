@@ -23,6 +23,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     company: pick("Acme", "Beta", null),
     email: pick("a@example.com", null),
     cadence: pick("30", null),
+    source: pick("Event", "Elsewhere", null),
     tagIds: pick([], [id("contact_tags")]),
   }),
   "contact.update": ({ id, pick }) => ({
@@ -31,6 +32,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
       { company: pick("Acme", "Beta", null) },
       { tagIds: [id("contact_tags")] },
       { cadence: pick("7", null) },
+      { source: pick("Event", null) },
     ),
   }),
   "contact.delete": ({ id }) => ({ id: id("contacts") }),

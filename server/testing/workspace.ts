@@ -80,13 +80,21 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
     book_figures: figures,
     stage_figures: ofStages.map(monthsInOrder),
     lost_reason_figures: (workspace.lost_reason_figures ?? []).map(monthsInOrder),
+    stay_figures: (workspace.stay_figures ?? []).map(({ stays, ...row }) => ({
+      ...row,
+      stays: entriesInOrder(stays),
+    })),
   };
 }
 
-/** A month that was empty for a while is the last one in its JSON. */
 function monthsInOrder({ months, ...row }: Row): Row {
-  const entries = Object.entries(JSON.parse(String(months)));
-  return { ...row, months: entries.toSorted(([one], [other]) => one.localeCompare(other)) };
+  return { ...row, months: entriesInOrder(months) };
+}
+
+/** A month that was empty for a while is the last one in its JSON. */
+function entriesInOrder(json: unknown): [string, unknown][] {
+  const entries = Object.entries(JSON.parse(String(json)));
+  return entries.toSorted(([one], [other]) => one.localeCompare(other));
 }
 
 /** The running totals of a workspace that differ from a recount; none if all are right. */

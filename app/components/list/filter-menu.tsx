@@ -54,6 +54,31 @@ export function ChoiceField({ label, name, selected, options }: ChoiceFieldProps
   );
 }
 
+interface TextFilterProps {
+  label: string;
+  name: string;
+  text: string | null;
+  /** The most characters that fit. */
+  limit: number;
+}
+
+/** A filter by a text, as it is written. */
+export function TextFilter({ label, name, text, limit }: TextFilterProps) {
+  return (
+    <label>
+      {label}
+      <input
+        className="input"
+        dir="auto"
+        name={name}
+        defaultValue={text ?? ""}
+        maxLength={limit}
+        autoComplete="off"
+      />
+    </label>
+  );
+}
+
 interface DayFieldProps {
   label: string;
   name: string;

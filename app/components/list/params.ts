@@ -48,6 +48,11 @@ export function day(name: string) {
   return optional(name, (text) => (isUsableDay(text) ? text : null));
 }
 
+/** A text as it is, or null. */
+export function line(name: string) {
+  return optional(name, (text) => text || null);
+}
+
 /** One of several choices, or null. */
 export function choice<Key extends string>(name: string, choices: Record<Key, unknown>) {
   return optional(name, (text) => oneOf(choices, text) ?? null);

@@ -33,6 +33,7 @@ const empty: ExportedContact = {
   country: null,
   birthday: null,
   cadence: null,
+  source: null,
   nickname: null,
   notes: null,
   tags: [],
@@ -71,8 +72,8 @@ test("an export starts with its byte order mark and header, once, and every line
   expect(textOf(written(csvFormat(contactColumns), [[contact], []]))).toBe(
     "\uFEFFFirst Name,Last Name,Email,Email Label,Email 2,Email 2 Label,Email 3,Email 3 Label,More Emails," +
       "Phone,Phone Label,Phone 2,Phone 2 Label,Phone 3,Phone 3 Label,More Phones," +
-      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Keep in Touch,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity,Kith ID\r\n" +
-      "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,,," +
+      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Keep in Touch,Source,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity,Kith ID\r\n" +
+      "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,,,," +
       '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,,1-0\r\n',
   );
 });
@@ -147,6 +148,7 @@ const contact = fc
       country: text,
       birthday: fc.option(birthday),
       cadence: fc.option(fc.integer({ min: 1, max: 3_650 }).map(String)),
+      source: text,
       nickname: text,
       notes: text,
       tags: fc.uniqueArray(fc.record({ name: typed.filter((name) => fold(name) !== "") }), {

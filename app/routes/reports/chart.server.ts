@@ -99,6 +99,13 @@ export function columns(drawing: Drawing): Chart {
 
 const roomForLabels = 180;
 const rowHeight = 34;
+/** As many letters have room before the bars; the table has the whole name. */
+const longestLabel = 22;
+
+function shortened(label: string): string {
+  const letters = [...label];
+  return letters.length > longestLabel ? `${letters.slice(0, longestLabel - 1).join("")}…` : label;
+}
 
 /** Horizontal bars, for what is counted by names. */
 export function horizontal(drawing: Drawing): Chart {
@@ -135,7 +142,10 @@ export function horizontal(drawing: Drawing): Chart {
       .ticks(4)
       .filter(Number.isInteger)
       .map((at) => ({ at: value(at), label: format(at) })),
-    names: names.map((label, index) => ({ at: (name(index) ?? 0) + name.bandwidth() / 2, label })),
+    names: names.map((label, index) => ({
+      at: (name(index) ?? 0) + name.bandwidth() / 2,
+      label: shortened(label),
+    })),
     isHorizontal: true,
     line: null,
     legend: legendOf(drawing),

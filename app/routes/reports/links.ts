@@ -26,6 +26,10 @@ export function closedDeals(
     "other-reasons"?: string;
     "from-stage"?: number;
     reached?: number;
+    "left-stage"?: number;
+    company?: number;
+    tag?: number;
+    currency?: string;
   },
 ): string {
   return listed(href("/deals/all"), { ...fields, "closed-from": from, "closed-to": to });
@@ -42,8 +46,11 @@ export function expectedDeals(month: Month | null, thisMonth: Month): string {
   return listed(href("/deals/all"), { kind: "open", "closes-from": first, "closes-to": last });
 }
 
-export function addedContacts({ from, to }: Period): string {
-  return listed(href("/contacts"), { "added-from": from, "added-to": to });
+export function addedContacts(
+  { from, to }: Period,
+  fields: { source?: string; "other-sources"?: string } = {},
+): string {
+  return listed(href("/contacts"), { ...fields, "added-from": from, "added-to": to });
 }
 
 export function activitiesIn({ from, to }: Period, type?: ActivityType): string {

@@ -10,6 +10,7 @@ import {
   monthPeriod,
   stageDeals,
 } from "./links.ts";
+import { companyRanking, tagRanking } from "./rankings.server.ts";
 import type { Section, Tile } from "./section.ts";
 import type { Writing } from "./writing.server.ts";
 
@@ -56,11 +57,15 @@ export function sectionsOf(report: Report, writing: Writing, thisMonth: string):
   return [
     pipeline(report, writing),
     closings(report, writing),
+    ...companyRanking(report, writing),
+    ...tagRanking(report, writing),
     reasons(report, writing),
     funnel(report, writing),
+    stays(report, writing),
     forecast(report, writing, thisMonth),
     activities(report, writing),
     contacts(report, writing),
+    sources(report, writing),
   ];
 }
 
@@ -207,6 +212,36 @@ function funnel(report: Report, { count, share }: Writing): Section {
   };
 }
 
+function stays(report: Report, { count, days }: Writing): Section {
+  const rows = report.stays.map((each) => ({
+    ...each,
+    name: nameOf(report, each.stage),
+    to: closedDeals(report.period, { "left-stage": each.stage.id }),
+  }));
+  return {
+    id: "stays",
+    title: "Time in each stage",
+    text: "Average days that the deals closed in the period had been in the open stages before.",
+    chart: horizontal({
+      names: rows.map(({ name }) => name),
+      series: [
+        {
+          label: "Days",
+          values: rows.map((each) => Math.round(each.days ?? 0)),
+          links: rows.map(({ to }) => to),
+        },
+      ],
+      format: count,
+    }),
+    head: ["Stage", "Deals", "Average time"],
+    rows: rows.map(({ name, deals, days: average, to }) => [
+      { text: name },
+      { text: count(deals), to },
+      { text: days(average), to },
+    ]),
+  };
+}
+
 function forecast(report: Report, writing: Writing, thisMonth: string): Section {
   const { count, money, chart, axis, share, month } = writing;
   const goal = goalIn(report, chart);
@@ -291,7 +326,7 @@ function activities({ weeks }: Report, { count, day, week }: Writing): Section {
 }
 
 function contacts({ weeks }: Report, { count, day, week }: Writing): Section {
-  const links = weeks.map(addedContacts);
+  const links = weeks.map((each) => addedContacts(each));
   return {
     id: "contacts",
     title: "New contacts by week",
@@ -305,6 +340,38 @@ function contacts({ weeks }: Report, { count, day, week }: Writing): Section {
     rows: weeks.map((each, index) => [
       { text: week(each) },
       { text: count(each.contacts), to: links[index] ?? "" },
+    ]),
+  };
+}
+
+function sources(report: Report, { count, share }: Writing): Section {
+  const { period } = report;
+  const known = report.sources.flatMap(({ source }) => source ?? []).join("\n");
+  const rows = report.sources.map(({ source, contacts, before }) => ({
+    ...{ name: source ?? "Another source or none", contacts, before },
+    to: addedContacts(period, source === null ? { "other-sources": known } : { source }),
+  }));
+  return {
+    id: "sources",
+    title: "New contacts by source",
+    text: null,
+    chart: horizontal({
+      names: rows.map(({ name }) => name),
+      series: [
+        {
+          label: "Contacts",
+          values: rows.map(({ contacts }) => contacts),
+          links: rows.map(({ to }) => to),
+        },
+      ],
+      format: count,
+    }),
+    head: ["Source", "New contacts", "Share", "Period before"],
+    rows: rows.map(({ name, contacts, before, to }) => [
+      { text: name },
+      { text: count(contacts), to },
+      { text: share(contacts, report.contacts.now), to },
+      { text: count(before) },
     ]),
   };
 }

@@ -3,6 +3,7 @@ import { formatAbout, formatCount, formatUnits, type Reading } from "#app/format
 import { type Day, fromDay } from "#domain/day.ts";
 import { aboutTotal } from "#domain/money/rate.ts";
 import { firstDayOf, type Month, type Period } from "#domain/report/period.ts";
+import type { Span } from "#domain/report/ranking.ts";
 import type { Report } from "#server/services/report/report.ts";
 import { type ChartMoney, chartMoneyOf } from "./chart-money.server.ts";
 import type { Cell } from "./section.ts";
@@ -23,6 +24,8 @@ export interface Writing {
   day: (day: Day) => string;
   /** The days of a week, or of the part of it that is in the period. */
   week: (week: Period) => string;
+  /** The month, quarter or year of a ranking. */
+  span: (span: Span) => string;
 }
 
 const none = "–";
@@ -53,6 +56,8 @@ export function writingOf(report: Report, reading: Reading): Writing {
     month: (month) => months.format(fromDay(firstDayOf(month))),
     day: (day) => days.format(fromDay(day)),
     week: ({ from, to }) => days.formatRange(fromDay(from), fromDay(to)),
+    span: ({ key, from, to }) =>
+      key.length === 4 ? key : months.formatRange(fromDay(from), fromDay(to)),
   };
 }
 

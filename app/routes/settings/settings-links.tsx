@@ -29,6 +29,13 @@ const workspacePages: SettingsPage[] = [
     label: "Edit lost reasons",
   },
   {
+    title: "Sources",
+    text: "Where your contacts come from.",
+    to: href("/settings/sources"),
+    icon: "users",
+    label: "Edit sources",
+  },
+  {
     title: "Task categories",
     text: "Groups of tasks, each with a colour.",
     to: href("/settings/categories"),

@@ -1,18 +1,26 @@
 import * as z from "zod";
+import { linesOf } from "../choice-lines.ts";
+import { sourceChoices, sourcesFault, sourcesLabel } from "../contact/source.ts";
 import { currency } from "../deal/input.ts";
-import {
-  linesOf,
-  lostReasonLimits,
-  lostReasonsFault,
-  lostReasonsLabel,
-} from "../deal/lost-reason.ts";
+import { lostReasonLimits, lostReasonsFault, lostReasonsLabel } from "../deal/lost-reason.ts";
 import { name, operationKey, seen, text } from "../inputs.ts";
 import { aboveZeroMessage, noAmountMessage } from "../money/money.ts";
 import { accountLimits } from "./account.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
 
-/** Every line at its full length, with room for surrounding spaces. */
-const longestReasons = 2 * lostReasonLimits.count * lostReasonLimits.length;
+/** Choices, one per line; empty is the default list. */
+function choices(
+  label: string,
+  fault: (lines: string) => string | undefined,
+  limits: { count: number; length: number },
+) {
+  // Every line at its full length, with room for surrounding spaces.
+  return text(label, 2 * limits.count * limits.length)
+    .refine((lines) => !lines || fault(lines) === undefined, {
+      error: ({ input }) => fault(String(input)),
+    })
+    .transform((lines) => (lines ? linesOf(lines).join("\n") : lines));
+}
 
 const localeMessage = "Select a date and number format, e.g. en-AU.";
 const timeZoneMessage = "Select a time zone, e.g. Australia/Sydney.";
@@ -26,12 +34,8 @@ const fields = {
   baseCurrency: currency.nullable(),
   theme: z.enum(themes, "Select system, light or dark."),
   shortcuts: z.boolean("Shortcuts must be true or false."),
-  /** One per line; empty is the default list. */
-  lostReasons: text(lostReasonsLabel, longestReasons)
-    .refine((lines) => !lines || lostReasonsFault(lines) === undefined, {
-      error: ({ input }) => lostReasonsFault(String(input)),
-    })
-    .transform((lines) => (lines ? linesOf(lines).join("\n") : lines)),
+  lostReasons: choices(lostReasonsLabel, lostReasonsFault, lostReasonLimits),
+  sources: choices(sourcesLabel, sourcesFault, sourceChoices),
 };
 
 /** What reports compare the forecast with. */
@@ -57,6 +61,12 @@ export const settingsForm = z.object({
 export const lostReasonsForm = z.object({
   // A field that was cleared isn't sent.
   lostReasons: fields.lostReasons.default(null),
+  ...seen,
+});
+
+export const sourcesForm = z.object({
+  // A field that was cleared isn't sent.
+  sources: fields.sources.default(null),
   ...seen,
 });
 

@@ -13,13 +13,34 @@ test("case, spaces, underscores and camel case do not matter", () => {
 
 test("what only looks like a name, an email, a phone or a company goes to the notes", () => {
   const others =
-    "Phonetic First Name,Email Domain,Phone Country Code,Phones / Primary Phone Calling Code,Contact owner,Person - Person created,E-mail Display Name,Internet Free Busy,Screen Name,Office Location,Lifecycle Stage,Website 1 - Note,Telex,,Hotel,Lead Source,Company Name for Emails,Primary Email Source";
+    "Phonetic First Name,Email Domain,Phone Country Code,Phones / Primary Phone Calling Code,Contact owner,Person - Person created,E-mail Display Name,Internet Free Busy,Screen Name,Office Location,Lifecycle Stage,Website 1 - Note,Telex,,Hotel,Lead Score,Company Name for Emails,Primary Email Source";
   expect(fieldsOf(others)).toEqual(Array(others.split(",").length).fill("note"));
 });
 
 test("numbers of another program, and what an import sets itself, are not imported", () => {
   const others = "Record ID,company_id,Associated Company IDs,Person - ID,id,Created,Updated";
   expect(fieldsOf(others)).toEqual(Array(others.split(",").length).fill(null));
+});
+
+test("the source of a contact is read from its header in any language", () => {
+  for (const header of [
+    "Vorname,Nachname,Leadquelle",
+    "Prénom,Société,Provenance",
+    "Primer nombre,Apellidos,Origen",
+    "Primeiro nome,Sobrenome,Origem",
+    "Voornaam,Achternaam,Herkomst",
+    "Förnamn,Efternamn,Källa",
+    "Imię,Nazwisko,Źródło",
+    "Ad,Soyad,Kaynak",
+    "Имя,Фамилия,Источник",
+    "الاسم الأول,اسم العائلة,المصدر",
+    "名,姓,流入元",
+    "名字,姓氏,来源",
+    "이름,성,유입 경로",
+    "First Name,Last Name,Lead Source",
+  ]) {
+    expect(fieldsOf(header).at(-1), header).toBe("source");
+  }
 });
 
 test("headers in other languages are read by the language of most of them", () => {

@@ -76,6 +76,11 @@ export const contactFieldsInFiles = {
     readAs: "keepintouch keepintouchdays contactfrequency",
     vcard: "X-KEEP-IN-TOUCH",
   },
+  source: {
+    header: "Source",
+    readAs: "source leadsource contactsource originalsource personsource sourceoflead",
+    vcard: "X-LEAD-SOURCE",
+  },
   nickname: {
     header: "Nickname",
     readAs: "nickname nicknames nick knownas spitzname surnom apodo soprannome bijnaam smeknamn",

@@ -104,6 +104,15 @@ export const contactFields = {
     merge: "select",
     folded: true,
   },
+  source: {
+    label: "Source",
+    limit: 100,
+    kind: "text",
+    group: "source",
+    merge: "select",
+    folded: true,
+    column: { name: "source", width: 120 },
+  },
   nickname: {
     label: "Nickname",
     limit: 100,

@@ -32,6 +32,7 @@ const german: Words = {
   notes: "notizen|notiz|bemerkungen|bemerkung|anmerkungen|anmerkung|kommentar|kommentare",
   website: "webseite|internetseite|homepage|internet",
   tags: "kategorien|kategorie|gruppen|gruppe|schlagwörter|stichwörter",
+  source: "quelle|leadquelle|lead-quelle|herkunft",
 };
 
 const french: Words = {
@@ -61,6 +62,7 @@ const french: Words = {
   website: "site web|page web|site internet|site",
   tags: "catégories|catégorie|étiquettes|libellés|groupes",
   nickname: "surnom|pseudo",
+  source: "origine|provenance|source du prospect|origine du prospect",
 };
 
 const spanish: Words = {
@@ -89,6 +91,7 @@ const spanish: Words = {
   website: "sitio web|página web|web",
   tags: "etiquetas|categorías|grupos",
   nickname: "apodo|alias",
+  source: "origen|fuente|procedencia|origen del cliente|fuente del contacto",
 };
 
 const italian: Words = {
@@ -115,6 +118,7 @@ const italian: Words = {
   website: "sito web|sito|pagina web|sito internet",
   tags: "categorie|etichette|gruppi",
   nickname: "soprannome",
+  source: "origine|fonte|provenienza",
 };
 
 const portuguese: Words = {
@@ -140,6 +144,7 @@ const portuguese: Words = {
   notes: "notas|observações|anotações|comentários",
   website: "site|página da web|página web",
   tags: "etiquetas|categorias|grupos|marcadores",
+  source: "origem|fonte|origem do lead|origem do contato",
 };
 
 const dutch: Words = {
@@ -168,6 +173,7 @@ const dutch: Words = {
   website: "webpagina|webadres",
   tags: "categorieën|categorie|groepen|labels",
   nickname: "bijnaam",
+  source: "bron|herkomst|leadbron",
 };
 
 const scandinavian: Words = {
@@ -194,6 +200,7 @@ const scandinavian: Words = {
   website: "webbplats|hemsida|hjemmeside|nettsted",
   tags: "kategorier|etiketter|grupper",
   nickname: "smeknamn|kaldenavn",
+  source: "källa|kilde|leadkälla|leadkilde|ursprung",
 };
 
 const polish: Words = {
@@ -219,6 +226,7 @@ const polish: Words = {
   notes: "notatki|uwagi|komentarz",
   website: "strona internetowa|strona www|www",
   tags: "kategorie|etykiety|grupy",
+  source: "źródło|źródło kontaktu|pochodzenie",
 };
 
 const turkish: Words = {
@@ -242,6 +250,7 @@ const turkish: Words = {
   notes: "notlar|not|açıklama",
   website: "web sitesi|web sayfası",
   tags: "etiketler|kategoriler|gruplar",
+  source: "kaynak|müşteri kaynağı",
 };
 
 const russian: Words = {
@@ -267,6 +276,7 @@ const russian: Words = {
   notes: "заметки|примечания|примечание|комментарий|комментарии",
   website: "сайт|веб-сайт",
   tags: "метки|теги|группы|категории",
+  source: "источник|источник контакта",
 };
 
 const arabic: Words = {
@@ -289,6 +299,7 @@ const arabic: Words = {
   notes: "ملاحظات",
   website: "الموقع|الموقع الإلكتروني",
   tags: "الوسوم|التصنيفات|المجموعات",
+  source: "المصدر|مصدر العميل",
 };
 
 const japanese: Words = {
@@ -313,6 +324,7 @@ const japanese: Words = {
   website: "ウェブサイト|ホームページ|webサイト",
   tags: "タグ|ラベル|グループ|分類",
   nickname: "ニックネーム|愛称",
+  source: "ソース|リードソース|流入元|獲得経路",
 };
 
 const chinese: Words = {
@@ -335,6 +347,7 @@ const chinese: Words = {
   website: "网站|网址|網站",
   tags: "标签|標籤|分组",
   nickname: "昵称|暱稱",
+  source: "来源|來源|客户来源|客戶來源|线索来源",
 };
 
 const korean: Words = {
@@ -355,6 +368,7 @@ const korean: Words = {
   website: "웹사이트|홈페이지",
   tags: "태그|라벨|그룹",
   nickname: "별명",
+  source: "출처|유입 경로|유입경로",
 };
 
 const languages = [

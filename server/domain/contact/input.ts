@@ -15,6 +15,7 @@ import {
 } from "./contact.ts";
 import { contactFields, eachField, sortedColumns } from "./fields.ts";
 import { knownWays } from "./known-way.ts";
+import { sourceChoices } from "./source.ts";
 
 const label = z
   .enum(pointLabels, "Select work, home, mobile or other.")
@@ -134,6 +135,8 @@ export type ContactSort = (typeof contactSorts)[number];
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 const moment = z.number().int("Send times in milliseconds.").optional();
+const sourceMessage = "Enter a source, e.g. Referral.";
+const source = z.string(sourceMessage).max(contactFields.source.limit, sourceMessage);
 const presence = z.enum(["with", "without"], "Select with or without.").optional();
 
 /** The filters of the contacts list; all must match. */
@@ -149,6 +152,13 @@ export const contactFilterInput = z.object({
   email: presence,
   phone: presence,
   deals: presence,
+  /** Contacts from this source, as it is written. */
+  source: source.optional(),
+  /** Contacts from none of these sources, or without one. */
+  notSources: z
+    .array(source)
+    .max(sourceChoices.count, `List up to ${sourceChoices.count} sources.`)
+    .optional(),
   /** Times in milliseconds: from is included, before isn't. */
   addedFrom: moment,
   addedBefore: moment,

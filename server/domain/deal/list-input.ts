@@ -48,6 +48,8 @@ export const dealFilterInput = z.object({
   closedFromStageId: id.optional(),
   /** Deals that were won, or lost from this stage or a later one of its pipeline. */
   reachedStageId: id.optional(),
+  /** Deals that have been in this stage, and have left it. */
+  leftStageId: id.optional(),
 });
 export type DealFilter = z.output<typeof dealFilterInput>;
 

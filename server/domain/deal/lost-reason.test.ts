@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { linesOf } from "../choice-lines.ts";
 import {
   firstLostReasons,
-  linesOf,
   lostReasonsFault,
   lostReasonsOf,
   selectedReason,

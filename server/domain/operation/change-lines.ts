@@ -271,11 +271,13 @@ const rottingDays: Field = {
 };
 
 /** One per line in the log, shown as a list. */
-const lostReasons: Field = {
-  label: "Lost reasons",
-  read: ({ lostReasons: lines }) =>
-    typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
-};
+function choices(label: string, name: string): Field {
+  return {
+    label,
+    read: ({ [name]: lines }) =>
+      typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
+  };
+}
 
 /** How each kind of deal field is shown. */
 const dealLines: Record<DealKind, (name: DealField) => Field> = {
@@ -344,7 +346,8 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     currency: words("Currency", "currency"),
     baseCurrency: words("Reporting currency", "baseCurrency"),
     shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
-    lostReasons,
+    lostReasons: choices("Lost reasons", "lostReasons"),
+    sources: choices("Sources", "sources"),
     monthlyGoal: words("Monthly goal", "monthlyGoal"),
     goalCurrency: words("Currency of the goal", "goalCurrency"),
     theme: choice("Theme", "theme", { system: "System", light: "Light", dark: "Dark" }),

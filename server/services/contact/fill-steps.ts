@@ -143,6 +143,7 @@ const watched = [
   ["company", "companyKey", "companyId"],
   ["birthday"],
   ["cadence"],
+  ["source"],
 ];
 
 const plain = Object.keys(filledColumns).filter((name) => !watched.flat().includes(name));

@@ -140,6 +140,11 @@ function presence(wanted: "with" | "without" | undefined, column: "email" | "pho
   return sql.raw(`contacts.${column} is ${wanted === "with" ? "not " : ""}null`);
 }
 
+function fromNone(sources: readonly string[]): SQL {
+  return sql`(contacts.source is null
+    or contacts.source not in (select value from json_each(${JSON.stringify(sources)})))`;
+}
+
 function partsOf(owner: Owner, filter: ContactFilter, order?: Order): FilterParts {
   const tests = indexedTests(owner, filter);
   const isInOrder = ({ inOrderOf }: IndexedTest) => order && startsWith(order, inOrderOf);
@@ -164,6 +169,8 @@ function partsOf(owner: Owner, filter: ContactFilter, order?: Order): FilterPart
       ...tests.filter(isInOrder).map(({ test }) => test(sql``)),
       presence(filter.email, "email"),
       presence(filter.phone, "phone"),
+      filter.source === undefined ? undefined : sql`contacts.source = ${filter.source}`,
+      filter.notSources === undefined ? undefined : fromNone(filter.notSources),
       filter.deals === "without" ? sql`not ${hasDeals}` : undefined,
     ],
   };

@@ -5,7 +5,14 @@ import { searchTerms } from "#domain/search/terms.ts";
 import { type Candidate, type FilterPlan, found, type PageRequest } from "../../db/filter-plan.ts";
 import { type Order, rangesAfter, readingOrder, startsWith } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
-import { contacts, contactsToTags, dealStages, deals, stageFigures } from "../../db/schema.ts";
+import {
+  contacts,
+  contactsToTags,
+  dealStageChanges,
+  dealStages,
+  deals,
+  stageFigures,
+} from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
 import { hasTags, withTags } from "../contact/filter.ts";
 import { type Listed, wantedTags } from "../list/plan.ts";
@@ -124,7 +131,7 @@ export function valuesIn(
 /** The conditions on how a deal was closed. */
 function closingsIn(owner: Owner, filter: DealFilter): (SQL | undefined)[] {
   const { closedFrom, closedTo, lostReason, notLostReasons, closedFromStageId } = filter;
-  const { reachedStageId } = filter;
+  const { reachedStageId, leftStageId } = filter;
   const others = sql`(select value from json_each(${JSON.stringify(notLostReasons ?? [])}))`;
   return [
     closedFrom === undefined ? undefined : sql`deals.closed_date >= ${fromDay(closedFrom)}`,
@@ -138,6 +145,10 @@ function closingsIn(owner: Owner, filter: DealFilter): (SQL | undefined)[] {
       ? undefined
       : sql`deals.closed_from_stage_id = ${closedFromStageId}`,
     reachedStageId === undefined ? undefined : reached(owner, reachedStageId),
+    leftStageId === undefined
+      ? undefined
+      : sql`exists (select 1 from ${dealStageChanges} as move
+          where move.deal_id = deals.id and move.from_stage_id = ${leftStageId})`,
   ];
 }
 

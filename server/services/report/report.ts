@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { sourcesOf } from "#domain/contact/source.ts";
 import { dayIn } from "#domain/day.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import type { Total } from "#domain/money/figure.ts";
@@ -32,6 +33,15 @@ import {
   selectQuarters,
   storeQuarters,
 } from "./quarters.ts";
+import {
+  type Ranked,
+  type RankingScope,
+  rankedOf,
+  rankingScope,
+  selectRanking,
+} from "./ranking.ts";
+import { type SourceFigure, sourceFigures } from "./sources.ts";
+import { type StageStay, selectStays, stageStays } from "./stays.ts";
 import { sumOfWeeks, type WeekReport, weeksOf } from "./weeks.ts";
 
 export interface Report {
@@ -49,8 +59,12 @@ export interface Report {
   before: { won: Closed; lost: Closed };
   /** Lost deals by reason, in the order of settings; null for another reason or none. */
   reasons: { reason: string | null; deals: number; before: number }[];
+  /** The companies and tags with the highest won value, highest first. */
+  ranking: RankingScope & { companies: Ranked[]; tags: Ranked[] };
   /** The open stages of each pipeline. */
   funnel: FunnelStep[];
+  /** How long the deals that were closed in the period had been in each open stage. */
+  stays: StageStay[];
   /** Open deals by the month of their expected close, from this month on; null for earlier months. */
   forecast: (Weighted & { month: Month | null; won: Closed })[];
   /** What the person wants to win each month. */
@@ -61,6 +75,8 @@ export interface Report {
   currency: string;
   weeks: WeekReport[];
   contacts: { now: number; before: number };
+  /** New contacts by source, in the order of settings; null for another source or none. */
+  sources: SourceFigure[];
   activities: { now: number; before: number };
 }
 
@@ -88,36 +104,45 @@ export async function readReport(
   ]);
   if (!person) throw missing("account");
   const reasons = lostReasonsOf(person.lostReasons);
-  const open = openQuarters(timeZone, quarters, stored, now);
-  const [, , rest, ofReasons] = await batch(owner.db, [
-    ...storeQuarters(owner, timeZone, { open, stored, now }),
-    selectOpenQuarters(owner, timeZone, open),
+  const closed = monthFigures(rows).map((figure) => ({ ...figure, kind: kindOf(stages, figure) }));
+  const scope = rankingScope(closed, { ...person, period });
+  const sources = sourcesOf(person.sources);
+  const counting = { timeZone, sources: JSON.stringify(sources) };
+  const open = openQuarters(counting, quarters, stored, now);
+  const [, , rest, ofReasons, companies, tags, stays] = await batch(owner.db, [
+    ...storeQuarters(owner, counting, { open, stored, now }),
+    selectOpenQuarters(owner, open),
     selectReasons(owner, reasons),
+    selectRanking(owner, "company", scope),
+    selectRanking(owner, "tag", scope),
+    selectStays(owner, period),
   ]);
-  const counts = countsByQuarter(stored, rest);
+  const counts = countsByQuarter({ stored, open, rows: rest }, sources);
   const weeks = weeksOf(period, quarters, counts);
   const [during, earlier] = [weeks, weeksOf(previous, quarters, counts)].map(sumOfWeeks);
-  const closed = monthFigures(rows).map((figure) => ({ ...figure, kind: kindOf(stages, figure) }));
   return {
     ...{ period, previous, pipelines },
     ...pipelineFigures(rows, stages, now),
     ...closedFigures(closed, { period, previous }),
     reasons: reasonFigures(closed, { reasons, rows: ofReasons, period, previous }),
+    ranking: { ...scope, companies: rankedOf(companies, scope), tags: rankedOf(tags, scope) },
     funnel: funnelOf(closed, stages, period),
+    stays: stageStays(stays, stages, period),
     forecast: forecastOf(closed, stages, monthOf(dayIn(timeZone, now))),
     goal: goalOf(person),
     rates: baseRatesOf(rates),
     currency: person.baseCurrency ?? person.currency,
     weeks,
     contacts: { now: during?.contacts ?? 0, before: earlier?.contacts ?? 0 },
+    sources: sourceFigures(sources, [period, previous], { quarters, counts }),
     activities: { now: during?.activities ?? 0, before: earlier?.activities ?? 0 },
   };
 }
 
 function selectPerson(owner: Owner) {
-  const { lostReasons, monthlyGoal, goalCurrency, baseCurrency, currency } = user;
+  const { lostReasons, sources, monthlyGoal, goalCurrency, baseCurrency, currency } = user;
   return owner.db
-    .select({ lostReasons, monthlyGoal, goalCurrency, baseCurrency, currency })
+    .select({ lostReasons, sources, monthlyGoal, goalCurrency, baseCurrency, currency })
     .from(user)
     .where(eq(user.id, owner.userId));
 }

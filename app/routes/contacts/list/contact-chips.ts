@@ -29,6 +29,8 @@ export function contactChips(
       return [day && `${days[field].label} ${formatDay(day, reading)}`, field] as const;
     }),
     [notContactedText(query), "notContacted"],
+    [query.source && `Source: ${query.source}`, "source"],
+    [query.otherSources && "Another source or none", "otherSources"],
   ];
 }
 

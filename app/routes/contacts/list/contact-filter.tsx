@@ -1,7 +1,13 @@
-import { ChoiceField, DayField, FilterMenu } from "#app/components/list/filter-menu.tsx";
+import {
+  ChoiceField,
+  DayField,
+  FilterMenu,
+  TextFilter,
+} from "#app/components/list/filter-menu.tsx";
 import { ListFilter } from "#app/components/list/list-filter.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 import {
   contactList,
@@ -30,7 +36,7 @@ export function ContactFilter({ query, tags, onLive }: ContactFilterProps) {
       placeholder="Search by name, email, company or phone"
       onLive={onLive}
       LiveSearch={LiveSearch}
-      linked={{ company: query.companyId }}
+      linked={{ company: query.companyId, "other-sources": query.otherSources }}
     >
       <FilterMenu limit={query.limit}>
         {presenceFields.map((field) => (
@@ -47,6 +53,12 @@ export function ContactFilter({ query, tags, onLive }: ContactFilterProps) {
           name="not-contacted"
           selected={query.notContacted}
           options={silences}
+        />
+        <TextFilter
+          label={contactFields.source.label}
+          name="source"
+          text={query.source}
+          limit={contactFields.source.limit}
         />
         {dayFields.map((field) => (
           <DayField key={field} {...days[field]} day={query[field]} />

@@ -28,6 +28,8 @@ test("a query of the contacts list is read from its URL as it was written", () =
     changedFrom: maybeDay,
     changedTo: maybeDay,
     notContacted: maybe(fc.constantFrom("30", "60", "90", "never")),
+    source: maybe(fc.string({ minLength: 1 })),
+    otherSources: maybe(fc.string({ minLength: 1 })),
   });
 });
 

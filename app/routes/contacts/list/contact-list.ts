@@ -56,6 +56,9 @@ export interface ContactListQuery extends TaggedQuery<ContactColumn, ContactSort
   changedFrom: string | null;
   changedTo: string | null;
   notContacted: Silence | null;
+  source: string | null;
+  /** Only contacts from none of these sources, one per line. */
+  otherSources: string | null;
 }
 
 /** The filters for contacts with or without something. */
@@ -85,6 +88,8 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
     ...recordOf(presenceFields, (field) => param.choice(field, presenceLabels)),
     ...recordOf(dayFields, (field) => param.day(days[field].name)),
     notContacted: param.choice<Silence>("not-contacted", silences),
+    source: param.line("source"),
+    otherSources: param.line("other-sources"),
   },
   lead: { label: "Name", width: 212, sorts: ["name", "name-desc"] },
   columns: {

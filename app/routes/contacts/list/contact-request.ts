@@ -22,6 +22,8 @@ function toApi(asked: ContactListQuery, timeZone: string) {
     updatedFrom: from(asked.changedFrom),
     updatedBefore: to(asked.changedTo),
     notContactedSince: notContactedSince(asked, timeZone),
+    source: asked.source ?? undefined,
+    notSources: asked.otherSources?.split("\n"),
   };
 }
 

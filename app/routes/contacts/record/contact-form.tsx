@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Fragment } from "react";
+import { Fragment, useId } from "react";
 import { Link } from "react-router";
 import { CompanyField } from "#app/components/company-field.tsx";
 import { Picker } from "#app/components/pick/picker.tsx";
@@ -17,7 +17,7 @@ import {
   contactFields,
   isFolded,
 } from "#domain/contact/fields.ts";
-import type { Tag } from "#server/services/tag.ts";
+import type { ContactChoices } from "#server/services/contact/choices.ts";
 import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 
 interface ContactFormProps {
@@ -26,7 +26,7 @@ interface ContactFormProps {
   contact?: ContactText & OtherPoints & { tags: { id: number }[]; version: number };
   /** What is already known of a new contact. */
   known?: Partial<ContactText>;
-  tags: Tag[];
+  choices: ContactChoices;
   submitLabel: string;
   cancelTo: string;
   /** Called with the form when something is typed into it. */
@@ -42,7 +42,8 @@ type FormFields = ContactText & OtherPoints & { tagIds: string[]; version: strin
 
 /** The fields of a new or edited contact. */
 export function ContactForm(props: ContactFormProps) {
-  const { answer, contact, known, tags, submitLabel, cancelTo } = props;
+  const { answer, contact, known, choices, submitLabel, cancelTo } = props;
+  const sourceList = useId();
   const [form, fields] = useForm<FormFields>({
     lastResult: answer,
     defaultNoValidate: false,
@@ -69,6 +70,7 @@ export function ContactForm(props: ContactFormProps) {
       meta={fields[name]}
       autoFocus={!contact && name === "firstName"}
       alsoAbout={name === "firstName" ? callingFields : undefined}
+      list={name === "source" ? sourceList : undefined}
     />
   );
   // Fields that need more than an input.
@@ -128,8 +130,13 @@ export function ContactForm(props: ContactFormProps) {
         several
         field={fields.tagIds}
         label="Tags"
-        choices={tags.map((tag) => ({ ...tag, of: null, detail: null }))}
+        choices={choices.tags.map((tag) => ({ ...tag, of: null, detail: null }))}
       />
+      <datalist id={sourceList}>
+        {choices.sources.map((source) => (
+          <option key={source} value={source} />
+        ))}
+      </datalist>
       {field("notes")}
       {props.children}
       <div className="form-actions">

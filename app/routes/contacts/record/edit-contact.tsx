@@ -8,7 +8,7 @@ import { ContactForm } from "./contact-form.tsx";
 import "#app/components/record.css";
 
 export function EditContact({ loaderData, actionData }: Route.ComponentProps) {
-  const { contact, tags } = loaderData;
+  const { contact, choices } = loaderData;
   const [params] = useSearchParams();
   return (
     <div className="narrow">
@@ -16,7 +16,7 @@ export function EditContact({ loaderData, actionData }: Route.ComponentProps) {
       <ContactForm
         answer={actionData}
         contact={contact}
-        tags={tags}
+        choices={choices}
         submitLabel="Save"
         cancelTo={contactPath(contact.id, cameFrom(params))}
       />

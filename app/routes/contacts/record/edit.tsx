@@ -21,11 +21,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
-  const [contact, tags] = await Promise.all([
+  const [contact, choices] = await Promise.all([
     api.contact.byId({ id: routeId(params.id) }),
-    api.tag.list(),
+    api.contact.choices(),
   ]);
-  return { contact, tags };
+  return { contact, choices };
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {

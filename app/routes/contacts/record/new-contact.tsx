@@ -26,7 +26,7 @@ export function NewContact({ loaderData, actionData }: Route.ComponentProps) {
       <ContactForm
         answer={actionData}
         known={loaderData.known}
-        tags={loaderData.tags}
+        choices={loaderData.choices}
         submitLabel={similar.length > 0 ? "Add anyway" : "Add contact"}
         cancelTo={href("/contacts")}
         onTyped={(form) => setTyped(new FormData(form))}

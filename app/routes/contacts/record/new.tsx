@@ -20,10 +20,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const company = new URL(request.url).searchParams
     .get("company")
     ?.slice(0, contactFields.company.limit);
-  return {
-    tags: await context.get(pageContext).api.tag.list(),
-    known: { company: company ?? null },
-  };
+  const choices = await context.get(pageContext).api.contact.choices();
+  return { choices, known: { company: company ?? null } };
 }
 
 /** Adds a contact; asks first about possible duplicates, unless the form has already shown them. */

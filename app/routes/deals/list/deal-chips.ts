@@ -19,7 +19,8 @@ export function dealChips(
   const { closesFrom, closesTo, closedWithin, closedFrom, closedTo, lostReason } = query;
   const stageIn = (id: number | null) =>
     id !== null && (nameIn(page.stages, id) ?? "a deleted stage");
-  const leftStage = stageIn(query.closedFromStageId);
+  const closedFromStage = stageIn(query.closedFromStageId);
+  const leftStage = stageIn(query.leftStageId);
   const reachedStage = stageIn(query.reachedStageId);
   return [
     [nameIn(page.pipelines, query.pipelineId), "pipelineId"],
@@ -41,7 +42,8 @@ export function dealChips(
     [closedTo && `Closed by ${formatDay(closedTo, reading)}`, "closedTo"],
     [lostReason && `Lost reason: ${lostReason}`, "lostReason"],
     [query.otherReasons && "Other lost reason", "otherReasons"],
-    [leftStage && `Closed from ${leftStage}`, "closedFromStageId"],
+    [closedFromStage && `Closed from ${closedFromStage}`, "closedFromStageId"],
     [reachedStage && `Reached ${reachedStage}`, "reachedStageId"],
+    [leftStage && `Was in ${leftStage}`, "leftStageId"],
   ];
 }

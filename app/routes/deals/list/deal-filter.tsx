@@ -43,6 +43,7 @@ export function DealFilter({ query, page, refused, onLive }: DealFilterProps) {
         "other-reasons": query.otherReasons,
         "from-stage": query.closedFromStageId,
         reached: query.reachedStageId,
+        "left-stage": query.leftStageId,
       }}
       isSortOffered={(sort) => sort !== "board" || query.stageId !== null}
     >

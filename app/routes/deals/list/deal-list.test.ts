@@ -38,6 +38,7 @@ test("a query of the list of deals is read from its URL as it was written", () =
     otherReasons: maybe(fc.string({ minLength: 1 })),
     closedFromStageId: maybe(anyId),
     reachedStageId: maybe(anyId),
+    leftStageId: maybe(anyId),
     closedWithin: maybe(
       fc.constantFrom(...(Object.keys(closedSpans) as (keyof typeof closedSpans)[])),
     ),

@@ -62,6 +62,8 @@ export interface DealListQuery extends TaggedQuery<DealColumn, DealSort> {
   closedFromStageId: number | null;
   /** Only closed deals that had reached this stage. */
   reachedStageId: number | null;
+  /** Only deals that have left this stage. */
+  leftStageId: number | null;
 }
 
 /** A currency by its ISO 4217 code, in either case. */
@@ -72,10 +74,6 @@ function currencyFrom(text: string): string | null {
 
 function amount(name: string) {
   return param.optional(name, amountFrom);
-}
-
-function line(name: string) {
-  return param.optional(name, (text) => text || null);
 }
 
 function flag(name: string): param.Param<boolean> {
@@ -108,10 +106,11 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
     closedWithin: param.choice("closed", closedSpans),
     closedFrom: param.day("closed-from"),
     closedTo: param.day("closed-to"),
-    lostReason: line("lost-reason"),
-    otherReasons: line("other-reasons"),
+    lostReason: param.line("lost-reason"),
+    otherReasons: param.line("other-reasons"),
     closedFromStageId: param.id("from-stage"),
     reachedStageId: param.id("reached"),
+    leftStageId: param.id("left-stage"),
   },
   lead: { label: "Deal", width: 240, sorts: ["title", "title-desc"] },
   columns: {

@@ -32,6 +32,7 @@ function toApi(asked: DealListQuery, timeZone: string) {
     notLostReasons: asked.otherReasons?.split("\n"),
     closedFromStageId: asked.closedFromStageId ?? undefined,
     reachedStageId: asked.reachedStageId ?? undefined,
+    leftStageId: asked.leftStageId ?? undefined,
   };
 }
 
