@@ -147,15 +147,33 @@ const optimizer = {
   ssr: {
     enabled: true,
     include: [
-      "drizzle-orm/d1",
-      "drizzle-orm/sqlite-core",
-      "drizzle-orm",
-      "zod",
-      "superjson",
+      "@better-auth/passkey",
+      "@better-auth/utils/otp",
+      "@simplewebauthn/server",
       "@trpc/server",
       "@trpc/server/adapters/fetch",
+      "better-auth/adapters/drizzle",
+      "better-auth/api",
+      "better-auth/crypto",
+      "better-auth/minimal",
+      "better-auth/plugins/two-factor",
+      "chrono-node",
+      "chrono-node/en",
+      "croner",
+      "drizzle-orm",
+      "drizzle-orm/batch",
+      "drizzle-orm/d1",
+      "drizzle-orm/sqlite-core",
+      "drizzle-orm/sqlite-core/query-builders/raw",
       "fast-check",
+      "fflate",
+      "fractional-indexing-jittered",
+      "ical.js",
       "papaparse",
+      "rrule",
+      "superjson",
+      "zod",
+      "zod/v4/core",
     ],
     rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
   },
@@ -172,26 +190,45 @@ const rules = {
   deps: { optimizer },
 };
 
-/** Everything else on the server has a Worker with a new database for each file. */
-const server = {
-  name: "server",
-  include: ["server/**/*.test.ts"],
-  exclude: [...configDefaults.exclude, ...commands.include, ...rules.include],
+const withDatabase = {
   setupFiles: ["server/testing/seed.ts", "server/testing/migrations.ts"],
   ...everyCore,
   ...patience,
   deps: { optimizer },
 };
 
-/** Tests in workerd have a D1 of their own, new for every file and with its migrations. */
-async function inWorkerd(main: string) {
+/** What modules do as they load outside development needs a Worker that hasn't loaded them yet. */
+const asDeployed = { name: "as deployed", include: ["server/api.test.ts"], ...withDatabase };
+
+/**
+ * Everything else on the server: files share a Worker for each core, because loading all modules takes longer
+ * than most tests, and each has a new database (server/testing/migrations.ts).
+ */
+const server = {
+  name: "server",
+  include: ["server/**/*.test.ts"],
+  exclude: [
+    ...configDefaults.exclude,
+    ...commands.include,
+    ...rules.include,
+    ...asDeployed.include,
+  ],
+  isolate: false,
+  ...withDatabase,
+};
+
+/** More than there are files of tests on the server: each takes the next database and bucket. */
+const storesOfFiles = Array.from({ length: 200 }, (_, index) => index + 1);
+
+/** Tests in workerd have a D1 of their own, and further ones if files share a Worker. */
+async function inWorkerd(main: string, stores: number[] = []) {
   return cloudflareTest({
     main,
     miniflare: {
       compatibilityDate: "2026-04-20",
       compatibilityFlags: ["nodejs_compat", "enable_request_signal"],
-      d1Databases: ["DB", "EARLIER"],
-      r2Buckets: ["FILES"],
+      d1Databases: ["DB", "EARLIER", ...stores.map((number) => `DB${number}`)],
+      r2Buckets: ["FILES", ...stores.map((number) => `FILES${number}`)],
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),
         BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
@@ -208,12 +245,13 @@ async function tests(): Promise<UserConfig> {
     const plugins = [await inWorkerd("./build/server/index.js")];
     return { test: { projects: [{ plugins, test: builtWorker }, { test: served }] } };
   }
-  const sources = () => inWorkerd("./server/testing/worker.ts");
+  const sources = () => inWorkerd("./server/testing/worker.ts", storesOfFiles);
   return {
     test: {
       projects: [
         { plugins: [await sources()], test: rules },
         { plugins: [await sources()], test: server },
+        { plugins: [await sources()], test: asDeployed },
         { test: commands },
       ],
     },
