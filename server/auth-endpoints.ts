@@ -4,23 +4,23 @@ import {
   forgotPasswordForm,
   resetPasswordInput,
   signInForm,
+  signInLinkInput,
   signUpForm,
   verifyPasswordInput,
 } from "#domain/account/input.ts";
-import { signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { confirm } from "./auth-confirm.ts";
+import { requestLink, signInByLink } from "./auth-link.ts";
 import { answerPasskey } from "./auth-passkey.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
-import { signUpUnverified } from "./auth-sign-up.ts";
+import { signUp } from "./auth-sign-up.ts";
 import { answerTwoStep } from "./auth-two-step.ts";
 import { type AuthPath, type AuthVisit, authPaths, counted, send } from "./auth-visit.ts";
 import { keepAccount } from "./services/deletion/request.ts";
 import { checkPassword } from "./services/password-strength.ts";
 import { pauseSeconds } from "./services/password-tries.ts";
-import { isSignUpOpen } from "./services/sign-up.ts";
 import { forgetTrust } from "./services/two-step.ts";
 
 /*
@@ -69,6 +69,7 @@ const signIns: readonly AuthPath[] = [
   "two-factor/verify-totp",
   "two-factor/verify-backup-code",
   "passkey/verify-authentication",
+  "magic-link/verify",
 ];
 
 /**
@@ -94,20 +95,17 @@ export async function authenticate(
 async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promise<Response> {
   switch (path) {
     case "sign-up/email": {
-      const { timeZone, ...person } = signUpForm.parse(body);
-      if (!(await isSignUpOpen(visit.db, visit.deployment.signUp))) {
-        throw new Refusal("BAD_REQUEST", signUpClosedMessage);
-      }
-      await checkPassword(person.password, person);
-      return visit.deployment.verifiesEmail
-        ? signUpUnverified(visit, person, timeZone)
-        : send(visit, path, person, timeZone);
+      return signUp(visit, signUpForm.parse(body));
     }
     case "sign-in/email": {
       const credentials = signInForm.parse(body);
       const account = `sign-in ${credentials.email.toLowerCase()}`;
       return counted(visit.db, account, () => send(visit, path, credentials));
     }
+    case "sign-in/magic-link":
+      return requestLink(visit, forgotPasswordForm.parse(body));
+    case "magic-link/verify":
+      return signInByLink(visit, signInLinkInput.parse(body).token);
     case "change-password": {
       const change = changePasswordInput.parse(body);
       const { session } = await readSession(visit.auth, visit.request);

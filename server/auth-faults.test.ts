@@ -33,6 +33,7 @@ test("whatever the database refuses while somebody signs up or in, the log has n
     secret: env.BETTER_AUTH_SECRET,
     origin,
     sendReset: async () => {},
+    sendLink: async () => {},
   });
   const lines = printed();
   let failures = 0;

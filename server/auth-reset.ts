@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { expiredLinkMessage } from "#domain/account/account.ts";
 import { logFault } from "#domain/fault-line.ts";
 import { Refusal } from "#domain/refusal.ts";
 import type { Auth } from "./auth.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
+import { user } from "./db/auth-schema.ts";
 import { checkPassword } from "./services/password-strength.ts";
 import { countTry, forgetTries } from "./services/password-tries.ts";
 import { forgetTrust } from "./services/two-step.ts";
@@ -10,7 +12,7 @@ import { forgetTrust } from "./services/two-step.ts";
 /** How long the answer to a forgotten password takes, in milliseconds: whoever has asked, and for whom. */
 const resetPause = 500;
 
-const tooManyResets = {
+export const tooManyResets = {
   free: 3,
   message: "Too many requests. Check your mail, or try again in a minute.",
 };
@@ -42,6 +44,11 @@ export async function resetPassword(
   await checkPassword(newPassword, person);
   const response = await send(visit, "reset-password", { token, newPassword });
   if (!response.ok) return response;
+  // The link has shown whose address it is.
+  await visit.db
+    .update(user)
+    .set({ emailVerified: true })
+    .where(eq(user.id, Number(person.id)));
   await forgetTries(visit.db, `sign-in ${person.email.toLowerCase()}`);
   await forgetTrust(visit.db, Number(person.id));
   return response;

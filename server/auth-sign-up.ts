@@ -1,9 +1,19 @@
 import { placeholderEmail } from "#domain/account/email.ts";
+import {
+  invitedOnlyMessage,
+  type SignUpMode,
+  signUpClosedMessage,
+} from "#domain/account/sign-up.ts";
 import { logFault } from "#domain/fault-line.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
+import type { Database } from "./db/client.ts";
 import { dueAfterGrace } from "./services/deletion/request.ts";
 import { countLinks, requestEmail } from "./services/email/request.ts";
+import { returnInvitation, takeInvitation } from "./services/invitations.ts";
 import { deliver } from "./services/mail/queue.ts";
+import { checkPassword } from "./services/password-strength.ts";
+import { isSignUpOpen } from "./services/sign-up.ts";
 
 interface NewPerson {
   name: string;
@@ -12,11 +22,40 @@ interface NewPerson {
 }
 
 /**
+ * Creates an account. Refuses BAD_REQUEST for whom sign-up isn't open to and a password that is easy to
+ * guess, and TOO_MANY_REQUESTS.
+ */
+export async function signUp(
+  visit: AuthVisit,
+  {
+    timeZone,
+    invitation,
+    ...person
+  }: NewPerson & { timeZone?: string | undefined; invitation: string },
+): Promise<Response> {
+  const { db, deployment } = visit;
+  await checkPassword(person.password, person);
+  const isOpen = await isSignUpOpen(db, deployment.signUp);
+  if (!isOpen) await spendInvitation(db, deployment.signUp, invitation);
+  const response = await (deployment.verifiesEmail
+    ? signUpUnverified(visit, person, timeZone)
+    : send(visit, "sign-up/email", person, timeZone));
+  if (!isOpen && !response.ok) await returnInvitation(db, invitation);
+  return response;
+}
+
+async function spendInvitation(db: Database, mode: SignUpMode, token: string): Promise<void> {
+  if (mode !== "invite") throw new Refusal("BAD_REQUEST", signUpClosedMessage);
+  if (await takeInvitation(db, token)) return;
+  throw new Refusal("BAD_REQUEST", invitedOnlyMessage);
+}
+
+/**
  * Signs somebody up under no address at all until theirs is confirmed, so that the answer is the same
  * whether it has an account or not: what the mail says is looked up beside it. The account is deleted after
  * the days of grace if nobody confirms. Refuses TOO_MANY_REQUESTS.
  */
-export async function signUpUnverified(
+async function signUpUnverified(
   visit: AuthVisit,
   { email, ...person }: NewPerson,
   timeZone: string | undefined,

@@ -8,6 +8,8 @@ import { countTry, discountTry, forgetTries } from "./services/password-tries.ts
 export const authPaths = [
   "sign-up/email",
   "sign-in/email",
+  "sign-in/magic-link",
+  "magic-link/verify",
   "sign-out",
   "confirm",
   "passkey/generate-register-options",
@@ -72,8 +74,11 @@ export function send(
   const zones = [timeZone, request.cf?.timezone];
   const zone = zones.find((each) => typeof each === "string" && isTimeZone(each));
   if (typeof zone === "string") headers.set(timeZoneHeader, zone);
-  // Better Auth reads what a browser needs for a passkey.
-  const isRead = path.startsWith("passkey/generate-");
-  const init = isRead ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
+  // Better Auth has these as reads.
+  if (path.startsWith("passkey/generate-") || path === "magic-link/verify") {
+    const query = new URLSearchParams({ ...body });
+    return auth.handler(new Request(`${origin}/api/auth/${path}?${query}`, { headers }));
+  }
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
   return auth.handler(new Request(`${origin}/api/auth/${path}`, init));
 }

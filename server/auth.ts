@@ -2,15 +2,19 @@ import { passkey } from "@better-auth/passkey";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
+import { magicLink } from "better-auth/plugins/magic-link";
 import { twoFactor } from "better-auth/plugins/two-factor";
+import { eq } from "drizzle-orm";
 import { passwordLimits } from "#domain/account/account.ts";
 import { deletedMessage } from "#domain/account/deletion.ts";
+import { linkLetter } from "#domain/account/link-letter.ts";
 import { unverifiedMessage } from "#domain/account/passkey.ts";
 import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import { newRecoveryCodes } from "#domain/account/two-step.ts";
 import { answerFault, logAuth } from "./auth-faults.ts";
 import * as authSchema from "./db/auth-schema.ts";
+import { user } from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
 import { deploymentOf } from "./deployment.ts";
@@ -32,16 +36,19 @@ export interface AuthSettings {
   origin: string;
   /** Sends the link by which somebody sets a new password. */
   sendReset: (person: { id: number; email: string }, token: string) => Promise<void>;
+  /** Sends the link by which somebody signs in. */
+  sendLink: (email: string, token: string) => Promise<void>;
 }
 
-/** How long a link to set a new password works, in seconds. */
+/** How long a link to set a new password works, in seconds, and one to sign in. */
 export const resetLifetime = 60 * 60;
+const linkLifetime = 15 * 60;
 
 /**
  * Better Auth on the workspace's own database. Refuses to start without a secret, because the
  * library would then sign sessions with a publicly known one.
  */
-export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
+export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSettings) {
   if (!secret || secret.length < 32) {
     throw new Error(
       "BETTER_AUTH_SECRET is missing or shorter than 32 characters. Locally `npm start` makes one; in production run `npx wrangler secret put BETTER_AUTH_SECRET`.",
@@ -83,9 +90,12 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
       cookieCache: { enabled: true, maxAge: 5 * 60 },
     },
     plugins: [
-      twoFactor({
-        allowPasswordless: true,
-        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+      secondStep(),
+      magicLink({
+        disableSignUp: true,
+        expiresIn: linkLifetime,
+        storeToken: "hashed",
+        sendMagicLink: ({ email, token }) => sendLink(email, token),
       }),
       passkey({
         rpName: "Kith",
@@ -131,6 +141,20 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
   });
 }
 
+/** Better Auth's second step asks after a password only; ours after a link in a mail, too. */
+function secondStep() {
+  const plugin = twoFactor({
+    allowPasswordless: true,
+    backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+  });
+  const after = plugin.hooks.after.map((hook) => ({
+    ...hook,
+    matcher: (context: Parameters<typeof hook.matcher>[0]) =>
+      hook.matcher(context) || context.path === "/magic-link/verify",
+  }));
+  return { ...plugin, hooks: { after } };
+}
+
 /** Refuses a passkey that a device used without a fingerprint, a face or a PIN. */
 async function checkPerson(isVerified: boolean | undefined): Promise<void> {
   if (isVerified) return;
@@ -167,6 +191,14 @@ export function authFor(env: Cloudflare.Env, origin: string): Auth {
         const now = Date.now();
         const expiresAt = now + resetLifetime * 1_000;
         await sendMail(db, mail, { userId: id, mail: letter, expiresAt, now });
+      },
+      sendLink: async (email, token) => {
+        const [person] = await db.select({ id: user.id }).from(user).where(eq(user.email, email));
+        if (!person) return;
+        const letter = linkLetter({ email, origin, token });
+        const now = Date.now();
+        const expiresAt = now + linkLifetime * 1_000;
+        await sendMail(db, mail, { userId: person.id, mail: letter, expiresAt, now });
       },
     });
     latest = { d1: env.DB, origin, auth };

@@ -25,14 +25,14 @@ export interface Deployment {
  * read there.
  */
 export function deploymentOf(env: Cloudflare.Env, origin: string): Deployment {
-  const signUp = signUpModeOf(env.SIGN_UP);
+  const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
+  const signUp = signUpModeOf(env.SIGN_UP, Boolean(local));
   const site = {
     origin,
     secret: env.BETTER_AUTH_SECRET ?? "",
     signUp,
     files: storageOf(env),
   };
-  const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
   try {
     const mail = transportOf({ ...env, LOCAL_MAILBOX: local });
     const verifiesEmail = mail !== null && isOn(env.VERIFY_EMAIL);

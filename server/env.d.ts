@@ -11,7 +11,7 @@ declare global {
     interface Env extends MailConfiguration, FileConfiguration {
       DB: D1Database;
       BETTER_AUTH_SECRET?: string;
-      /** Who may create an account: open (by default), first or closed. */
+      /** Who may create an account: open, first (by default in a deployment), invite or closed. */
       SIGN_UP?: string;
       /** Has new accounts confirm their address, if mail is configured: "yes". */
       VERIFY_EMAIL?: string;

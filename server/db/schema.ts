@@ -611,6 +611,22 @@ export const emailChanges = sqliteTable("email_changes", {
   expiresAt: integer("expires_at").notNull(),
 });
 
+/** What the first person hands out for others to sign up with, where they have to be invited. */
+export const invitations = sqliteTable(
+  "invitations",
+  {
+    id: id(),
+    userId: owner(),
+    /** Null for a link that is handed on. */
+    email: text("email"),
+    /** The digest of the one in the link. */
+    token: text("token").notNull().unique(),
+    expiresAt: integer("expires_at").notNull(),
+    usedAt: integer("used_at"),
+  },
+  (table) => [index("idx_invitations_user_id").on(table.userId)],
+);
+
 /**
  * An activity's contacts other than the primary one, which is `contact_activities.contact_id`.
  * WITHOUT ROWID.

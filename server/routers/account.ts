@@ -1,4 +1,9 @@
 import { changeEmailForm, emailLinkInput } from "#domain/account/email-input.ts";
+import {
+  invitationInput,
+  inviteForm,
+  oneInvitationInput,
+} from "#domain/account/invitation-input.ts";
 import { onePasskeyInput } from "#domain/account/passkey-input.ts";
 import { oneSessionInput } from "#domain/account/session-input.ts";
 import { archiveInput, restoreInput } from "#domain/archive-input.ts";
@@ -10,6 +15,7 @@ import { checkLink, readDigest, setDigest, unsubscribe } from "../services/diges
 import { confirmEmail, readEmailLink } from "../services/email/confirm.ts";
 import { cancelChange, readEmail } from "../services/email/request.ts";
 import { changeEmail, sendLinks } from "../services/email/send.ts";
+import { invite, isInvited, listInvitations, removeInvitation } from "../services/invitations.ts";
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
 import { listPasskeys, removePasskey, removePassword } from "../services/passkeys.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
@@ -26,7 +32,23 @@ import { importRouter } from "./import.ts";
  */
 export const accountRouter = router({
   /** Whether somebody may create an account. */
-  takesNew: publicProcedure.query(({ ctx }) => isSignUpOpen(ctx.db, ctx.deployment.signUp)),
+  takesNew: publicProcedure.input(invitationInput).query(async ({ ctx, input }) => {
+    const { signUp } = ctx.deployment;
+    const isOpen = await isSignUpOpen(ctx.db, signUp);
+    const isInviting = signUp === "invite";
+    return { isInviting, isOpen: isOpen || (isInviting && (await isInvited(ctx.db, input.token))) };
+  }),
+  invitation: {
+    isOn: protectedProcedure.query(({ ctx }) => ctx.deployment.signUp === "invite"),
+    list: protectedProcedure.query(({ ctx }) => listInvitations(ctx.owner, ctx.deployment)),
+    invite: verifiedProcedure.input(inviteForm).mutation(({ ctx, input }) => {
+      const from = ctx.session?.user.name ?? "Somebody";
+      return invite(ctx.owner, ctx.deployment, { email: input.email, from });
+    }),
+    remove: protectedProcedure
+      .input(oneInvitationInput)
+      .mutation(({ ctx, input }) => removeInvitation(ctx.owner, input.id)),
+  },
   calendar: {
     read: protectedProcedure.query(({ ctx }) => readLink(ctx.owner)),
     renew: protectedProcedure.mutation(({ ctx }) => renewLink(ctx.owner)),

@@ -15,12 +15,14 @@ interface SignInFormProps {
   kept?: string | null | undefined;
   /** The page to go on to. */
   next?: string;
+  /** Whether a link in a mail can sign in instead. */
+  hasLinks?: boolean;
   /** A message above the form. */
   children?: React.ReactNode;
 }
 
 /** The sign-in form. */
-export function SignInForm({ answer, action, kept, next, children }: SignInFormProps) {
+export function SignInForm({ answer, action, kept, next, hasLinks, children }: SignInFormProps) {
   const [form, fields] = useForm({
     lastResult: answer,
     defaultNoValidate: false,
@@ -57,6 +59,12 @@ export function SignInForm({ answer, action, kept, next, children }: SignInFormP
         <SubmitButton className="button button-primary button-wide">Sign in</SubmitButton>
         <p className="account-other">
           <Link to={href("/forgot-password")}>Forgot your password?</Link>
+          {hasLinks ? (
+            <>
+              {" · "}
+              <Link to={href("/sign-in/link")}>Sign in by mail</Link>
+            </>
+          ) : null}
         </p>
       </Form>
       <PasskeyForm next={next ?? href("/today")} kept={kept} autofill>

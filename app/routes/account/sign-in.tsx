@@ -10,13 +10,16 @@ import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
-export function loader({ request, context }: Route.LoaderArgs) {
-  if (context.get(pageContext).session) throw redirect(nextOf(request));
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { session, account } = context.get(pageContext);
+  if (session) throw redirect(nextOf(request));
+  const { sendsMail } = await account.mail.reach();
   const { searchParams } = new URL(request.url);
   return {
     isReset: searchParams.has("reset"),
     isDeleted: searchParams.has("deleted"),
     next: nextOf(request),
+    sendsMail,
   };
 }
 
@@ -30,7 +33,12 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   return (
-    <SignInForm answer={actionData} kept={keptIn(actionData)} next={loaderData.next}>
+    <SignInForm
+      answer={actionData}
+      kept={keptIn(actionData)}
+      next={loaderData.next}
+      hasLinks={loaderData.sendsMail}
+    >
       {loaderData.isReset ? (
         <p className="notice">Your password is changed. Sign in with the new one.</p>
       ) : null}

@@ -9,17 +9,18 @@ import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits } from "#domain/account/account.ts";
 import { signUpForm } from "#domain/account/input.ts";
-import { signUpClosedMessage } from "#domain/account/sign-up.ts";
+import { invitedOnlyMessage, signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { goOn } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-up";
 import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { session, account } = context.get(pageContext);
   if (session) throw redirect(href("/today"));
-  return { isOpen: await account.takesNew() };
+  const invitation = new URL(request.url).searchParams.get("invitation")?.slice(0, 100) ?? "";
+  return { invitation, ...(await account.takesNew({ token: invitation })) };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -40,9 +41,9 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
       }
     >
       {loaderData.isOpen ? (
-        <SignUpForm answer={actionData} />
+        <SignUpForm answer={actionData} invitation={loaderData.invitation} />
       ) : (
-        <p className="notice">{signUpClosedMessage}</p>
+        <p className="notice">{loaderData.isInviting ? invitedOnlyMessage : signUpClosedMessage}</p>
       )}
     </AccountFrame>
   );
@@ -51,7 +52,13 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
 /** A password that contains these is refused. */
 const personal = ["name", "email"];
 
-function SignUpForm({ answer }: { answer: FormAnswer | undefined }) {
+interface SignUpFormProps {
+  answer: FormAnswer | undefined;
+  /** The secret of an invitation; empty without one. */
+  invitation: string;
+}
+
+function SignUpForm({ answer, invitation }: SignUpFormProps) {
   const [form, fields] = useForm({
     lastResult: answer,
     defaultNoValidate: false,
@@ -78,6 +85,7 @@ function SignUpForm({ answer }: { answer: FormAnswer | undefined }) {
       />
       <NewPasswordField label="Password" meta={fields.password} alsoAbout={personal} />
       <TimeZoneInput />
+      <input type="hidden" name="invitation" value={invitation} />
       <SubmitButton className="button button-primary button-wide">Create account</SubmitButton>
     </Form>
   );

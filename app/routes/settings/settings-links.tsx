@@ -131,8 +131,16 @@ const accountPages: SettingsPage[] = [
   },
 ];
 
+const invitationPage: SettingsPage = {
+  title: "Invitations",
+  text: "Others create an account by a link from you.",
+  to: href("/settings/invitations"),
+  icon: "users",
+  label: "Invite",
+};
+
 /** Links to the other settings; a phone has no other links to Trash and sign-out. */
-export function SettingsLinks({ email }: { email: string }) {
+export function SettingsLinks({ email, isInviting }: { email: string; isInviting: boolean }) {
   return (
     <section aria-labelledby="workspace-and-account">
       <h2 id="workspace-and-account">Workspace and account</h2>
@@ -143,6 +151,7 @@ export function SettingsLinks({ email }: { email: string }) {
         {accountPages.map((page) => (
           <PageLink key={page.to} {...page} />
         ))}
+        {isInviting ? <PageLink {...invitationPage} /> : null}
         <SettingsLink title="Signed in as" text={isPlaceholder(email) ? "Not confirmed" : email}>
           <ButtonForm action={href("/sign-out")}>
             <Icon name="log-out" />

@@ -21,13 +21,14 @@ import "./settings.css";
 export const meta: Route.MetaFunction = () => [{ title: "Settings · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { api, session } = context.get(pageContext);
+  const { api, account, session } = context.get(pageContext);
   const settings = await api.settings.get();
   const { locale, timeZone, currency, baseCurrency } = settings;
   const all = new URL(request.url).searchParams.has("all");
   return {
     settings,
     email: session?.user.email ?? "",
+    isInviting: await account.invitation.isOn(),
     // Formatted on the server, whose Intl may use other spaces than the browser's.
     sample: {
       moment: formatMoment(Date.now(), { locale, timeZone }),
@@ -54,7 +55,7 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
-  const { settings, choices, sample, email } = loaderData;
+  const { settings, choices, sample, email, isInviting } = loaderData;
   return (
     <div className="narrow settings">
       <PageHeader title="Settings" />
@@ -68,7 +69,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           sample={sample}
         />
       </section>
-      <SettingsLinks email={email} />
+      <SettingsLinks email={email} isInviting={isInviting} />
     </div>
   );
 }

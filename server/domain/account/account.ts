@@ -9,3 +9,5 @@ export const wrongPasswordMessage = "That password is incorrect.";
 export const accountLimits = { name: 100, email: 254 } as const;
 
 export const expiredLinkMessage = "This link has expired or was used before. Ask for a new one.";
+
+export const noMailToSignInMessage = "This Kith can't send mail. Sign in with your password.";

@@ -8,6 +8,7 @@ import {
   wrongPasswordMessage,
 } from "./account.ts";
 import { emailField as email } from "./email-input.ts";
+import { invitationToken } from "./invitation-input.ts";
 import { isPersonal, passwordFault, personalPasswordMessage } from "./password.ts";
 
 /** Passwords are used as typed: a space is a character like any other. */
@@ -30,6 +31,7 @@ export const signUpForm = z
     password,
     /** Sent by the browser once JavaScript has loaded; validated with the settings. */
     timeZone: z.string().max(100).optional(),
+    invitation: invitationToken,
   })
   .refine((person) => !isPersonal(person.password, person), {
     path: ["password"],
@@ -57,6 +59,12 @@ export const resetPasswordForm = z.object({ token, password });
 
 /** The same with Better Auth's field names. */
 export const resetPasswordInput = z.object({ token, newPassword: password });
+
+/** Its form has a button only. */
+export const signInLinkForm = z.object({});
+
+/** Signs in by the secret of a link. */
+export const signInLinkInput = z.object({ token });
 
 export const signInForm = z.object({
   email,

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm";
+import { expiredLinkMessage, noMailToSignInMessage } from "#domain/account/account.ts";
+import { logFault } from "#domain/fault-line.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { tooManyResets } from "./auth-reset.ts";
+import { type AuthVisit, send } from "./auth-visit.ts";
+import { user } from "./db/auth-schema.ts";
+import { countTry } from "./services/password-tries.ts";
+
+/** How long the answer to a request for a link takes, in milliseconds. */
+const linkPause = 500;
+
+/**
+ * Sends a link that signs in. The answer is the same, and takes the same time, whether the address has an
+ * account or not. An address that was never confirmed gets a link to set a new password instead: whoever
+ * has signed up with it may be somebody else. Refuses BAD_REQUEST without mail, and TOO_MANY_REQUESTS.
+ */
+export async function requestLink(
+  visit: AuthVisit,
+  { email }: { email: string },
+): Promise<Response> {
+  const { db, request, deployment } = visit;
+  if (!deployment.mail) throw new Refusal("BAD_REQUEST", noMailToSignInMessage);
+  const address = request.headers.get("cf-connecting-ip") ?? "";
+  await countTry(db, `link from ${address}`, tooManyResets);
+  await countTry(db, `link ${email.toLowerCase()}`, tooManyResets);
+  visit.later(sendLink(visit, email.toLowerCase()).catch(logFault));
+  await scheduler.wait(linkPause);
+  return Response.json({ status: true });
+}
+
+async function sendLink(visit: AuthVisit, email: string): Promise<void> {
+  const [person] = await visit.db
+    .select({ isVerified: user.emailVerified })
+    .from(user)
+    .where(eq(user.email, email));
+  if (!person) return;
+  const path = person.isVerified ? "sign-in/magic-link" : "request-password-reset";
+  await send(visit, path, { email });
+}
+
+/** Signs in by a link; a second step may still be due. Refuses BAD_REQUEST for one that has expired. */
+export async function signInByLink(visit: AuthVisit, token: string): Promise<Response> {
+  const response = await send(visit, "magic-link/verify", { token });
+  // Better Auth answers with a redirect to its page of errors.
+  if (response.status === 302) throw new Refusal("BAD_REQUEST", expiredLinkMessage);
+  return response;
+}

@@ -1,0 +1,9 @@
+import * as z from "zod";
+import { id } from "../inputs.ts";
+import { emailField } from "./email-input.ts";
+
+export const inviteForm = z.object({ email: emailField.optional() });
+
+export const invitationToken = z.string().max(100).default("");
+export const invitationInput = z.object({ token: invitationToken });
+export const oneInvitationInput = z.object({ id });
