@@ -1,14 +1,14 @@
 import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
-import { logFault } from "#domain/fault-line.ts";
+import { logFault, nameRequests } from "#domain/fault-line.ts";
 import { answerApi, createAccountApi, createApi, createContentApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
 import { answerFeed } from "#server/calendar-feed.ts";
 import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
-import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
+import { currentRequest, newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
 import { deploymentOf } from "#server/deployment.ts";
 import { answerMailbox } from "#server/dev-mailbox.ts";
@@ -195,6 +195,8 @@ async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
   keys = fresh ? "fresh" : "unknown";
 }
 
+nameRequests(currentRequest);
+
 const requestIds = new WeakMap<Request, string>();
 
 /** The id of a request: Cloudflare's own, by which its logs and its support find it too. */
@@ -206,7 +208,7 @@ function requestIdOf(request: Request): string {
 
 export default {
   async fetch(request, env, ctx) {
-    const tally = newTally();
+    const tally = newTally(requestIdOf(request));
     const began = Date.now();
     const response = await withTally(tally, () => answerAnyway(request, env, ctx));
     await drain(request).catch(() => undefined);

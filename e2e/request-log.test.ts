@@ -58,8 +58,21 @@ test("the page of an error has the id by which the log is found, and the log no 
   const id = answer.headers.get("x-request-id") ?? "";
   expect(id).toMatch(/^[0-9a-f-]{36}$/);
   expect(await answer.text()).toContain(`Error ID: ${id}`);
-  expect(lines.some((line) => line.includes(id))).toBe(true);
+  const faults = lines.filter((line) => line.includes('"error"'));
+  expect(faults.length).toBeGreaterThan(0);
+  for (const line of faults) expect(JSON.parse(line)).toMatchObject({ id });
   expect(lines.join("\n")).not.toMatch(/sarah/i);
+});
+
+test("what Better Auth logs is a line with the id of its request, without whom it is about", async () => {
+  const body = new URLSearchParams({ email: "sarah@example.com", password: "wrong horse" });
+  const headers = { origin, "cf-connecting-ip": "10.9.8.7" };
+  const { answer, lines } = await logged("/sign-in", { method: "POST", body, headers });
+  expect(answer.status).toBe(400);
+  const id = answer.headers.get("x-request-id");
+  const said = lines.map((line) => JSON.parse(line)).filter((line) => "auth" in line);
+  expect(said).toEqual([{ id, auth: "User not found" }]);
+  expect(lines.join("\n")).not.toMatch(/sarah|horse/i);
 });
 
 test("nothing is logged on a machine of one's own, but each answer has its id", async () => {

@@ -1,6 +1,6 @@
 import { APIError, isAPIError } from "better-auth/api";
 import { otherSecretMessage } from "#domain/account/two-step.ts";
-import { logFault } from "#domain/fault-line.ts";
+import { logFault, logMessage } from "#domain/fault-line.ts";
 import { isOfOtherSecret } from "./services/two-step.ts";
 
 /*
@@ -25,5 +25,5 @@ export function answerFault(error: unknown): void {
 export function logAuth(_level: string, message: unknown, ...details: unknown[]): void {
   const error = [message, ...details].find((each) => each instanceof Error);
   if (error) logFault(error);
-  else console.error(JSON.stringify({ auth: String(message).split(":")[0] }));
+  else logMessage("auth", String(message).split(":")[0] ?? "");
 }

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /** The cost of a request: round trips to D1, rows read, rows written. */
 export interface Tally {
+  /** The id of the request, for its lines in the log. */
+  id?: string;
   queries: number;
   read: number;
   written: number;
@@ -14,8 +16,13 @@ export function withTally<T>(tally: Tally, work: () => T): T {
   return tallies.run(tally, work);
 }
 
-export function newTally(): Tally {
-  return { queries: 0, read: 0, written: 0 };
+export function newTally(id?: string): Tally {
+  return { ...(id && { id }), queries: 0, read: 0, written: 0 };
+}
+
+/** The id of the request that the current work belongs to. */
+export function currentRequest(): string | undefined {
+  return tallies.getStore()?.id;
 }
 
 /** The round trips that the current work has made; 0 if nobody counts. */

@@ -9,7 +9,19 @@ export function faultLine(error: unknown): string {
   }
   if (causes.length === 0) causes.push(typeof error);
   const stack = error instanceof Error ? framesOf(error.stack ?? "") : [];
-  return JSON.stringify({ error: causes, stack });
+  return JSON.stringify({ id: requestId(), error: causes, stack });
+}
+
+let requestId = (): string | undefined => undefined;
+
+/** Has each line say in which request it was written, as far as `read` knows. */
+export function nameRequests(read: () => string | undefined): void {
+  requestId = read;
+}
+
+/** Logs a message of a library, which has no values, as a line. */
+export function logMessage(library: string, message: string): void {
+  console.error(JSON.stringify({ id: requestId(), [library]: message }));
 }
 
 /** Logs an error as such a line. */
