@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { origin, Visitor } from "./built.ts";
+import { origin, Visitor, wordsOf } from "./built.ts";
 
 const password = "correct horse";
 const newEmail = () => `${crypto.randomUUID()}@example.com`;
@@ -168,6 +168,37 @@ test("guessing at one account from many addresses is slowed down, whether it exi
     const form = await new Visitor().post("/sign-in", { email: guessed, password });
     expect(await form.text()).toContain("Too many wrong passwords. Try again in a minute.");
   }
+});
+
+test("strangers who guess at an account don't lock out a browser that has signed in to it", async () => {
+  const email = newEmail();
+  const [owner, other] = [new Visitor(), new Visitor()];
+  await owner.post("/sign-up", { name: "Ada", email, password });
+  await other.post("/sign-up", { name: "Grace", email: newEmail(), password });
+  for (const each of [owner, other]) await each.post("/sign-out", {});
+  for (let tries = 0; tries < 11; tries += 1) {
+    await new Visitor().post("/sign-in", { email, password: "wrong horse" });
+  }
+  // Neither a stranger nor somebody with an account of their own is exempt.
+  for (const visitor of [new Visitor(), other]) {
+    const answer = await visitor.post("/sign-in", { email, password });
+    expect(wordsOf(await answer.text())).toContain("Too many wrong passwords.");
+  }
+  const forged = new Visitor(owner.cookies);
+  for (const [name, value] of forged.cookies) {
+    if (name.includes("device")) forged.cookies.set(name, value.replace(/.{8}/, "00000000"));
+  }
+  expect((await forged.post("/sign-in", { email, password })).status).toBe(400);
+  const device = new Map(owner.cookies);
+  expect((await owner.post("/sign-in", { email, password })).status).toBe(302);
+  // Whoever has that browser has ten tries as well, and no more.
+  const statuses: string[] = [];
+  for (let tries = 0; tries < 11; tries += 1) {
+    const wrong = { email, password: "wrong horse" };
+    const answer = await new Visitor(device).post("/sign-in", wrong);
+    statuses.push(/Too many wrong passwords/.test(await answer.text()) ? "waits" : "wrong");
+  }
+  expect(statuses).toEqual([...Array(10).fill("wrong"), "waits"]);
 });
 
 test("the cookies of a session fit into browsers, whatever a person is called and sends", async () => {

@@ -12,6 +12,7 @@ import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { confirm } from "./auth-confirm.ts";
+import { deviceCookie, knownDevice } from "./auth-device.ts";
 import { requestLink, signInByLink } from "./auth-link.ts";
 import { answerPasskey } from "./auth-passkey.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
@@ -72,6 +73,9 @@ const signIns: readonly AuthPath[] = [
   "magic-link/verify",
 ];
 
+/** Those that start a session. */
+const startings: readonly AuthPath[] = [...signIns, "sign-up/email"];
+
 /**
  * Sends a request to one of Better Auth's endpoints, so that its own throttle counts it too. An
  * account that was to be deleted stays once its person has signed in. Throws a ZodError for what our
@@ -84,12 +88,15 @@ export async function authenticate(
   body: unknown,
 ): Promise<Response> {
   const response = await answerOf(visit, path, body);
-  if (response.ok && signIns.includes(path)) {
-    // After a password, nobody is named as long as a second step is due.
-    const { user } = (await response.clone().json()) as { user?: { id: string } };
-    if (user) await keepAccount(visit.db, Number(user.id), Date.now());
-  }
-  return response;
+  if (!response.ok || !startings.includes(path)) return response;
+  // After a password, nobody is named as long as a second step is due.
+  const { user } = (await response.clone().json()) as { user?: { id: string; email?: string } };
+  if (user && signIns.includes(path)) await keepAccount(visit.db, Number(user.id), Date.now());
+  if (!user?.email) return response;
+  const known = new Response(response.body, response);
+  const cookie = await deviceCookie(visit.request, visit.deployment.secret, user.email);
+  known.headers.append("Set-Cookie", cookie);
+  return known;
 }
 
 async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promise<Response> {
@@ -99,7 +106,10 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
     }
     case "sign-in/email": {
       const credentials = signInForm.parse(body);
-      const account = `sign-in ${credentials.email.toLowerCase()}`;
+      const { email } = credentials;
+      // A browser that is known has tries of its own, which no stranger can use up.
+      const device = await knownDevice(visit.request, visit.deployment.secret, email);
+      const account = `sign-in ${email.toLowerCase()}${device ? ` on ${device}` : ""}`;
       return counted(visit.db, account, () => send(visit, path, credentials));
     }
     case "sign-in/magic-link":
