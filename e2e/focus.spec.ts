@@ -57,7 +57,7 @@ test("every other main page takes the focus and says its name when a link leads 
   await call(page, "activity.create", { type: "call", subject: "Pricing", contactId: contact });
   for (const [path, link, said] of [
     ["/contacts", "Sarah", "Sarah"],
-    ["/contacts", "Import", "Import contacts"],
+    ["/contacts", "Import", "Import"],
     ["/companies", "Acme", "Acme"],
     ["/deals", "All deals", "All deals, 1"],
     ["/deals/all", "Website", "Website"],

@@ -104,6 +104,46 @@ test(
 );
 
 test(
+  "companies are imported, overwritten and taken back by the same steps",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/companies");
+    await page.getByRole("link", { name: "Import a file" }).click();
+    await expect(page.getByRole("radio", { name: "Companies" })).toBeChecked();
+    const send = async (rows: string) => {
+      await page.getByLabel("File", { exact: true }).setInputFiles(csvFile(rows));
+      await page.getByRole("button", { name: "Continue", exact: true }).click();
+    };
+    await send("Account Name,Web Page,Phone,City\nAcme,acme.example,007,Perth\nBeta,,,");
+    await expect(page.getByLabel("Account Name")).toHaveValue("company");
+    await previewFile(page);
+    await expect(page.getByText("This adds 2 companies.")).toBeVisible();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByRole("link", { name: "View companies" }).click();
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await page.getByRole("link", { name: "Import", exact: true }).click();
+    await send("Company,Website,City\nACME,new.example,Sydney\nBeta,,");
+    await page
+      .getByLabel("Companies that are already in Kith")
+      .selectOption("Overwrite with what the file says");
+    await previewFile(page);
+    const acme = page.getByRole("row", { name: /^2 ACME/ });
+    await expect(acme.locator("del")).toHaveText(["acme.example", "Perth"]);
+    await expect(acme.locator("ins")).toHaveText(["new.example", "Sydney"]);
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "No new companies" })).toBeVisible();
+    await tab(page, "Updated 1").click();
+    await page.getByRole("link", { name: "ACME" }).click();
+    await expect(page.getByRole("link", { name: "new.example" })).toBeVisible();
+    await page.goBack();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("link", { name: "Acme" }).first().click();
+    await expect(page.getByRole("link", { name: "acme.example" })).toBeVisible();
+  },
+);
+
+test(
   "an import names the rows whose birthdays it did not understand",
   withoutJavaScript,
   async ({ page }) => {

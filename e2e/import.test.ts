@@ -35,6 +35,23 @@ test("a script imports a file in one request, and gets what became of each row",
   expect(await again.text()).toContain("No new contacts");
 });
 
+test("companies are imported, and an export of them is read back in another workspace", async () => {
+  const [person, other] = [await newPerson(), await newPerson()];
+  const companies = "Company,Website,Email\nAcme,acme.example,info@acme.example\nBeta,,\nacme,,";
+  const fields = { "form-key": "1", accept: "suggested", noun: "company" };
+  const answer = await send(person, companies, fields);
+  const words = wordsOf(await answer.text());
+  expect(words).toContain("2 companies imported");
+  expect(words).toContain("Added to notes: Email.");
+  const again = await send(person, companies, { ...fields, "form-key": "2" });
+  expect(await again.text()).toContain("No new companies");
+  const exported = async (whose: Visitor) => (await whose.send("/companies/export.csv")).text();
+  const file = await exported(person);
+  await send(other, file, { "form-key": "1", accept: "suggested" });
+  const values = (text: string) => text.split("\r\n").map((line) => line.split(",").slice(0, 10));
+  expect(values(await exported(other))).toEqual(values(file));
+});
+
 test("the steps of an import are its person's alone", async () => {
   const person = await newPerson();
   const other = await newPerson();

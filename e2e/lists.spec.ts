@@ -213,7 +213,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator("summary").getByText("Export")).toBeVisible();
       await expect(page.getByRole("link", { name: "Columns" })).toBeVisible();
       await page.getByRole("link", { name: "Import" }).click();
-      await expect(page.getByRole("heading", { name: "Import contacts" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Import", exact: true })).toBeVisible();
       await page.getByRole("button", { name: "Add" }).click();
       await page.getByRole("link", { name: "Deal", exact: true }).click();
       await expect(page.getByRole("heading", { name: "New deal" })).toBeVisible();

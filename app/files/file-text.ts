@@ -71,6 +71,10 @@ function refuseOtherKinds(bytes: Uint8Array, wanted: string): void {
   throw refused(hasWorkbook(bytes) ? excelMessage : `This is a zip file. Select ${wanted}.`);
 }
 
+export function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, zip);
+}
+
 /** Whether a file is a zip file with the names of a workbook's files, even if it is damaged. */
 export function hasWorkbook(bytes: Uint8Array): boolean {
   if (!startsWith(bytes, zip)) return false;

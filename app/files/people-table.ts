@@ -68,6 +68,16 @@ export function tableOfSheet(rows: string[][]): (Table & { score: number }) | nu
   return found && { ...found, score: 0 };
 }
 
+/** The table of a header and rows that need no guessing. */
+export function tableInRows({ header, rows }: { header: string[]; rows: string[][] }): Table {
+  if (rows.length > mostRows) throw refused(tooManyRowsMessage);
+  if (rows.length === 0) throw refused("This file has no rows.");
+  return under(
+    header,
+    rows.map((cells, index) => ({ row: index + 1, cells })),
+  );
+}
+
 /** The table under the header that makes most sense, with any delimiter; null if there is none. */
 export function tableUnderHeader(text: string): Table | null {
   const newline = newlineOf(text);

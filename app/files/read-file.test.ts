@@ -166,6 +166,12 @@ describe("what is refused", () => {
     ],
     ["an old workbook", "\xd0\xcf\x11\xe0\xa1", "This is an Excel workbook. Save it as CSV first."],
     ["a zip file", "PK\x03\x04..word/", "This is a zip file. Select a CSV, Excel or vCard file."],
+    [
+      "JSON of another program",
+      '{"kith": 1, "noun": "robots", "items": []}',
+      "This JSON file isn't an export of contacts or companies by Kith.",
+    ],
+    ["JSON that was cut", '{"kith": 1, "noun":', "This JSON file is damaged. Export it again."],
     ["a PDF", "%PDF-1.7\n", "This is a PDF. Select a CSV, Excel or vCard file."],
     ["a picture", "\x89PNG\r\n\x1a\n", "This is a picture. Select a CSV, Excel or vCard file."],
     [

@@ -16,6 +16,7 @@ const header = ["First Name", "Last Name", "Email", "Job Title", "Birthday", "Sh
 
 function contentsOf(names: readonly string[] = header): FileContents {
   return {
+    noun: "contact",
     kind: "rows",
     vendor: null,
     encoding: { name: "utf-8", isGuess: false },
@@ -26,7 +27,7 @@ function contentsOf(names: readonly string[] = header): FileContents {
       dates: suggested.field === "birthday" ? { order: null, sample: "03/04/1980" } : null,
     })),
     notedOnCards: [],
-    otherSheets: [],
+    otherTables: [],
   };
 }
 
@@ -104,8 +105,8 @@ test("working out what a file does writes nothing, and running it does just that
   expect(shown(result.rows)).toEqual(shown(preview.rows));
   expect(countOutcomes(result.summaries)).toEqual({ c: 2, u: 1, k: 1, s: 0, e: 1 });
   expect(result.summaries.flatMap(({ remarks }) => remarks.birthday ?? [])).toEqual([3, 6]);
-  for (const { name, contactId } of result.rows.items.filter((row) => row.name !== "")) {
-    const contact = await api.contact.byId({ id: contactId ?? 0 });
+  for (const { name, recordId } of result.rows.items.filter((row) => row.name !== "")) {
+    const contact = await api.contact.byId({ id: recordId ?? 0 });
     expect(`${contact.firstName} ${contact.lastName}`).toBe(name);
   }
   await api.change.undo({ operation });
@@ -305,9 +306,9 @@ test("an import that is interrupted anywhere, and goes on, equals an undisturbed
         jobTitle,
         notes,
       ]),
-      rows: rows.items.map(({ contactId = first, changes: _, ...row }) => ({
+      rows: rows.items.map(({ recordId = first, changes: _, ...row }) => ({
         ...row,
-        contact: contactId - first,
+        contact: recordId - first,
       })),
       summaries,
     };

@@ -1,4 +1,6 @@
 import { companyFieldNames, companyHeaders } from "#domain/company/fields.ts";
+import { ownIdHeader } from "#domain/contact/fields-in-files.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import type { ExportedCompany } from "#server/services/company/export.ts";
 import type { FileColumns } from "./file-format.ts";
 
@@ -13,4 +15,5 @@ export const companyColumns: FileColumns<ExportedCompany> = {
   People: ({ people }) => people,
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  [ownIdHeader]: ownIdOf,
 };

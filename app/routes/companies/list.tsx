@@ -29,6 +29,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { query, page: await context.get(pageContext).api.company.list(query) };
 }
 
+const importPath = `${href("/import")}?noun=company`;
+
 export default function Companies({ loaderData }: Route.ComponentProps) {
   const { page, query } = loaderData;
   const reading = useReading();
@@ -53,6 +55,10 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
             count={count}
           />
         )}
+        <Link className="button wide-only" to={importPath}>
+          <Icon name="upload" />
+          Import
+        </Link>
         <Link className="button button-primary wide-only" to={href("/companies/new")}>
           <Icon name="plus" />
           New company
@@ -62,7 +68,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
         <EmptyState
           title="No companies yet"
           primary={{ to: href("/companies/new"), label: "Add a company" }}
-          link={{ to: href("/contacts/new"), label: "Add a contact" }}
+          link={{ to: importPath, label: "Import a file" }}
         >
           Companies are created from your contacts, or add one here.
         </EmptyState>

@@ -1,9 +1,11 @@
 import { Options } from "#app/forms/select-field.tsx";
-import { columnTargetLabels } from "#domain/contact/column-targets.ts";
+import { type ColumnTarget, columnTargetLabels } from "#domain/contact/column-targets.ts";
 import type { ShownColumn } from "./shown-columns.ts";
 
 interface ColumnTableProps {
   columns: ShownColumn[];
+  /** What targets are called, if not as in a file of people. */
+  labels: Partial<Record<ColumnTarget, string>>;
   /** How many columns have no values. */
   empty: number;
   /** How many columns are beyond those that are shown. */
@@ -18,7 +20,7 @@ const reasons: Record<ShownColumn["ground"], string> = {
 };
 
 /** Each column of a file with its first values, and where it goes. */
-export function ColumnTable({ columns, empty, further }: ColumnTableProps) {
+export function ColumnTable({ columns, labels, empty, further }: ColumnTableProps) {
   return (
     <>
       <div className="table-frame">
@@ -32,7 +34,7 @@ export function ColumnTable({ columns, empty, further }: ColumnTableProps) {
           </thead>
           <tbody>
             {columns.map((column) => (
-              <ColumnRow key={column.index} column={column} />
+              <ColumnRow key={column.index} column={column} labels={labels} />
             ))}
           </tbody>
         </table>
@@ -47,7 +49,12 @@ export function ColumnTable({ columns, empty, further }: ColumnTableProps) {
   );
 }
 
-function ColumnRow({ column }: { column: ShownColumn }) {
+interface ColumnRowProps {
+  column: ShownColumn;
+  labels: ColumnTableProps["labels"];
+}
+
+function ColumnRow({ column, labels }: ColumnRowProps) {
   const { index, name, target, offered, ground, samples, readAs } = column;
   const id = `column-${index}`;
   return (
@@ -80,7 +87,10 @@ function ColumnRow({ column }: { column: ShownColumn }) {
           aria-describedby={`${id}-ground`}
         >
           <Options
-            choices={offered.map((value) => ({ value, label: columnTargetLabels[value] }))}
+            choices={offered.map((value) => ({
+              value,
+              label: labels[value] ?? columnTargetLabels[value],
+            }))}
           />
         </select>
         <p className="field-hint" id={`${id}-ground`}>

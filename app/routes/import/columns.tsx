@@ -8,6 +8,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { isColumnTarget, targetOf } from "#domain/contact/column-targets.ts";
 import { knownWayLabels, knownWays } from "#domain/contact/known-way.ts";
+import { importNounWords } from "#domain/import/noun.ts";
 import type { Route } from "./+types/columns";
 import { ColumnTable } from "./column-table.tsx";
 import { Encoding } from "./encoding-form.tsx";
@@ -24,12 +25,13 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const draft = await account.import.byId({ id: routeId(params.id) });
   const { id, fileName, rowCount, done, contents, choices } = draft;
   if (done > 0) throw redirect(href("/import/:id/run", { id: params.id }));
-  const { vendor, kind, encoding } = contents;
+  const { noun, vendor, kind, encoding } = contents;
   const columns = shownColumns(contents, choices);
   return {
     id,
     fileName,
     rowCount,
+    noun,
     kind,
     vendor,
     encoding,
@@ -61,7 +63,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function Columns({ loaderData }: Route.ComponentProps) {
-  const { id, fileName, kind, vendor, columns, known } = loaderData;
+  const { id, fileName, noun, kind, vendor, columns, known } = loaderData;
   return (
     <div className="import-steps">
       <PageHeader title="Columns" detail={<bdi>{fileName}</bdi>} />
@@ -82,11 +84,16 @@ export default function Columns({ loaderData }: Route.ComponentProps) {
             Each value on a card already has a label. What Kith has no field for goes to the notes.
           </p>
         ) : (
-          <ColumnTable columns={columns} empty={loaderData.empty} further={loaderData.further} />
+          <ColumnTable
+            columns={columns}
+            labels={noun === "company" ? { company: "Name" } : {}}
+            empty={loaderData.empty}
+            further={loaderData.further}
+          />
         )}
         <div className="field import-known">
           <label className="field-label" htmlFor="known">
-            People who are already in Kith
+            {importNounWords[noun].known}
           </label>
           <select
             className="input"
@@ -96,11 +103,13 @@ export default function Columns({ loaderData }: Route.ComponentProps) {
             aria-describedby="known-hint"
           >
             <Options
-              choices={knownWays.map((value) => ({ value, label: knownWayLabels[value] }))}
+              choices={knownWays
+                .filter((value) => noun === "contact" || value !== "add")
+                .map((value) => ({ value, label: knownWayLabels[value] }))}
             />
           </select>
           <p className="field-hint" id="known-hint">
-            Found by email, phone, or name with company, if names agree.
+            {importNounWords[noun].knownHint}
           </p>
         </div>
         <div className="form-actions">

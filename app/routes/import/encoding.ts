@@ -18,10 +18,11 @@ export function action({ request, params, context }: Route.ActionArgs): Promise<
     const id = routeId(params.id);
     const charset = form.get("charset");
     if (!isCharset(charset)) return redirect(href("/import/:id/columns", { id: params.id }));
-    const { fileName, choices } = await account.import.byId({ id });
+    const { fileName, choices, contents } = await account.import.byId({ id });
     const bytes = bytesOf(await account.import.pieces({ id }));
     const { known } = choices;
-    const again = await keepFile(account, bytes, { operation, fileName, known, charset });
+    const { noun } = contents;
+    const again = await keepFile(account, bytes, { operation, fileName, known, charset, noun });
     await account.import.stop({ id });
     return redirect(href("/import/:id/columns", { id: String(again) }));
   });

@@ -4,25 +4,30 @@ import { formatCount } from "#app/format.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { type ImportNoun, importNounWords } from "#domain/import/noun.ts";
+import { countedNoun } from "./counted-noun.ts";
 import { Outcomes } from "./outcomes.tsx";
+import { recordList } from "./record-page.ts";
 import { Remarks } from "./remarks.tsx";
 import type { Result } from "./result-of.ts";
 
 /** What became of a file. */
 export function ImportResult({ result }: { result: Result }) {
   const reading = useReading();
-  const { id, counts, alike, operation } = result;
+  const { id, noun, counts, alike, operation } = result;
+  const list = recordList(noun);
+  const { many } = importNounWords[noun];
   const rowsOf = `${href("/import/:id/rows.csv", { id: String(id) })}`;
   return (
     <div className="import-steps import-result">
-      <PageHeader title={titleOf(counts.c, reading)}>
-        {counts.c + counts.u > 0 ? <UndoForm operation={operation} to={href("/contacts")} /> : null}
+      <PageHeader title={titleOf(counts.c, noun, reading)}>
+        {counts.c + counts.u > 0 ? <UndoForm operation={operation} to={list} /> : null}
         <a className="button" href={rowsOf} download>
           <Icon name="download" />
           Download rows
         </a>
-        <Link className="button button-primary" to={href("/contacts")}>
-          View contacts
+        <Link className="button button-primary" to={list}>
+          View {many}
         </Link>
       </PageHeader>
       {result.isStopped ? (
@@ -51,7 +56,7 @@ export function ImportResult({ result }: { result: Result }) {
   );
 }
 
-function titleOf(count: number, reading: { locale: string }): string {
-  if (count === 0) return "No new contacts";
-  return `${count === 1 ? "1 contact" : `${formatCount(count, reading)} contacts`} imported`;
+function titleOf(count: number, noun: ImportNoun, reading: { locale: string }): string {
+  if (count === 0) return `No new ${importNounWords[noun].many}`;
+  return `${countedNoun(count, noun, reading)} imported`;
 }

@@ -5,10 +5,12 @@ import { ButtonForm } from "#app/forms/button-form.tsx";
 import { FileField } from "#app/forms/file-field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { upload } from "#app/forms/upload.ts";
+import { pageUrl } from "#app/page-url.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { knownWays } from "#domain/contact/known-way.ts";
+import { importNouns, importNounWords } from "#domain/import/noun.ts";
 import type { OpenImport } from "#server/services/import/draft.ts";
 import type { Route } from "./+types/import";
 import { ImportResult } from "./import-result.tsx";
@@ -18,10 +20,14 @@ import { runSuggested } from "./run-suggested.ts";
 import "#app/components/import-result.css";
 import "./import.css";
 
-export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "Import · Kith" }];
 
-export async function loader({ context }: Route.LoaderArgs) {
-  return { open: await context.get(pageContext).account.import.list() };
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const asked = pageUrl(request).searchParams.get("noun");
+  return {
+    open: await context.get(pageContext).account.import.list(),
+    noun: importNouns.find((noun) => noun === asked) ?? "contact",
+  };
 }
 
 /**
@@ -33,7 +39,8 @@ export function action({ request, context }: Route.ActionArgs) {
   return upload(request, "file", async (bytes, operation, form) => {
     const known = knownWays.find((way) => way === form.get("known")) ?? "fill";
     const fileName = (form.get("file") as unknown as File).name;
-    const id = await keepFile(account, bytes, { operation, fileName, known });
+    const noun = importNouns.find((each) => each === form.get("noun"));
+    const id = await keepFile(account, bytes, { operation, fileName, known, noun });
     if (form.get("accept") !== "suggested") {
       throw redirect(href("/import/:id/columns", { id: String(id) }));
     }
@@ -47,16 +54,30 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
   const refused = actionData?.refused;
   return (
     <div className="narrow import-steps">
-      <PageHeader title="Import contacts" />
+      <PageHeader title="Import" />
       <OpenImports open={loaderData.open} />
       <Form method="post" encType="multipart/form-data" className="form card">
         <FormKeyInput />
         <FileField
           label="File"
-          accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/vcard"
-          hint="CSV, Excel or vCard, up to 10 MB and 50,000 contacts. Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive, LinkedIn and more, in many languages."
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.zip,text/csv,text/vcard"
+          hint="CSV, Excel, vCard, JSON from Kith, or a ZIP of these, up to 10 MB and 50,000 rows. Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive, LinkedIn and more, in many languages."
           refused={refused}
         />
+        <fieldset className="choices">
+          <legend>It holds</legend>
+          {importNouns.map((noun) => (
+            <label key={noun} className="choice">
+              <input
+                type="radio"
+                name="noun"
+                value={noun}
+                defaultChecked={noun === loaderData.noun}
+              />{" "}
+              {importNounWords[noun].file}
+            </label>
+          ))}
+        </fieldset>
         <p className="muted">Nothing is imported until you have seen what will change.</p>
         <div className="form-actions">
           <SubmitButton>Continue</SubmitButton>

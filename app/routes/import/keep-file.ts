@@ -1,4 +1,5 @@
 import type { KnownWay } from "#domain/contact/known-way.ts";
+import type { ImportNoun } from "#domain/import/noun.ts";
 import { sliced } from "#domain/import/sliced.ts";
 import type { AccountApi } from "#server/api.ts";
 import type { Charset } from "../../files/charset.ts";
@@ -12,6 +13,8 @@ interface KeptFile {
   known: KnownWay;
   /** Its encoding, if it isn't to be guessed. */
   charset?: Charset | undefined;
+  /** What it holds, unless that is plain; people by default. */
+  noun?: ImportNoun | undefined;
 }
 
 /**
@@ -23,8 +26,8 @@ export async function keepFile(
   bytes: Uint8Array,
   kept: KeptFile,
 ): Promise<number> {
-  const { charset, ...rest } = kept;
-  const { contents, records } = await readFile(bytes, charset);
+  const { charset, noun, ...rest } = kept;
+  const { contents, records } = await readFile(bytes, { charset, noun });
   const slices = sliced(records);
   const { id } = await account.import.start({
     ...rest,

@@ -1,8 +1,10 @@
-import { href, Link } from "react-router";
+import { Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type RowOutcome, rowOutcomeLetters, rowOutcomes } from "#domain/import/draft.ts";
+import type { ImportNoun } from "#domain/import/noun.ts";
+import { recordPage } from "./record-page.ts";
 import type { Result, ShownRow } from "./result-of.ts";
 
 interface OutcomesProps {
@@ -16,7 +18,7 @@ interface OutcomesProps {
 /** How many rows of a file have each outcome, and the rows with one of them. */
 export function Outcomes({ overview, words, page }: OutcomesProps) {
   const reading = useReading();
-  const { counts, outcome, rows, kind, rowCount } = overview;
+  const { counts, outcome, rows, noun, kind, rowCount } = overview;
   const shown = rowOutcomeLetters.filter((letter) => counts[letter] > 0);
   return (
     <section aria-labelledby="outcomes">
@@ -38,7 +40,7 @@ export function Outcomes({ overview, words, page }: OutcomesProps) {
           </Link>
         ))}
       </nav>
-      <RowTable rows={rows.items} words={words} kind={kind} />
+      <RowTable rows={rows.items} words={words} noun={noun} kind={kind} />
       <Pager prevCursor={rows.prevCursor} nextCursor={rows.nextCursor} />
     </section>
   );
@@ -52,17 +54,18 @@ function nounOf(kind: "rows" | "cards", count: number): string {
 interface RowTableProps {
   rows: ShownRow[];
   words: "label" | "done";
+  noun: ImportNoun;
   kind: "rows" | "cards";
 }
 
-function RowTable({ rows, words, kind }: RowTableProps) {
+function RowTable({ rows, words, noun, kind }: RowTableProps) {
   return (
     <div className="table-frame">
       <table className="table folding-table import-rows">
         <thead>
           <tr>
             <th scope="col">{kind === "cards" ? "Card" : "Row"}</th>
-            <th scope="col">Contact</th>
+            <th scope="col">{noun === "company" ? "Company" : "Contact"}</th>
             <th scope="col">Outcome</th>
             <th scope="col">Details</th>
           </tr>
@@ -72,7 +75,7 @@ function RowTable({ rows, words, kind }: RowTableProps) {
             <tr key={row.row}>
               <th scope="row">{row.row}</th>
               <td>
-                <Contact row={row} />
+                <RecordLink noun={noun} row={row} />
               </td>
               <td>
                 <span className={`row-outcome row-outcome-${rowOutcomes[row.outcome].name}`}>
@@ -90,10 +93,10 @@ function RowTable({ rows, words, kind }: RowTableProps) {
   );
 }
 
-function Contact({ row: { contactId, name } }: { row: ShownRow }) {
-  if (contactId === undefined) return <bdi>{name}</bdi>;
+function RecordLink({ noun, row: { recordId, name } }: { noun: ImportNoun; row: ShownRow }) {
+  if (recordId === undefined) return <bdi>{name}</bdi>;
   return (
-    <Link to={href("/contacts/:id", { id: String(contactId) })}>
+    <Link to={recordPage(noun, recordId)}>
       <bdi>{name}</bdi>
     </Link>
   );

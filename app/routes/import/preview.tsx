@@ -1,6 +1,5 @@
 import { Form, href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
-import { formatCount } from "#app/format.ts";
 import { runButtonAction } from "#app/forms/button-action.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { routeId } from "#app/route-id.ts";
@@ -8,8 +7,10 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { OutcomeCounts } from "#domain/import/draft.ts";
+import type { ImportNoun } from "#domain/import/noun.ts";
 import type { Route } from "./+types/preview";
 import { askedRows } from "./asked-rows.ts";
+import { countedNoun } from "./counted-noun.ts";
 import { Outcomes } from "./outcomes.tsx";
 import { Progress } from "./progress.tsx";
 import { Remarks } from "./remarks.tsx";
@@ -48,7 +49,7 @@ export default function Preview({ loaderData: overview }: Route.ComponentProps) 
         <Progress verb="Checked" done={checked} parts={parts} rowCount={rowCount} goesOn />
       ) : (
         <>
-          <Start id={id} counts={overview.counts} />
+          <Start id={id} noun={overview.noun} counts={overview.counts} />
           <Remarks overview={overview} />
           <Outcomes overview={overview} words="label" page={href("/import/:id/preview", path)} />
         </>
@@ -58,18 +59,23 @@ export default function Preview({ loaderData: overview }: Route.ComponentProps) 
   );
 }
 
-function Start({ id, counts }: { id: number; counts: OutcomeCounts }) {
+interface StartProps {
+  id: number;
+  noun: ImportNoun;
+  counts: OutcomeCounts;
+}
+
+function Start({ id, noun, counts }: StartProps) {
   const reading = useReading();
   const path = { id: String(id) };
-  const people = (count: number) =>
-    count === 1 ? "1 contact" : `${formatCount(count, reading)} contacts`;
+  const records = (count: number) => countedNoun(count, noun, reading);
   return (
     <Form method="post" action={href("/import/:id/run", path)} className="card import-start">
       <FormKeyInput />
       <p>
         <strong>
-          This adds {people(counts.c)}
-          {counts.u > 0 ? ` and updates ${people(counts.u)}` : ""}.
+          This adds {records(counts.c)}
+          {counts.u > 0 ? ` and updates ${records(counts.u)}` : ""}.
         </strong>{" "}
         You can undo it.
       </p>

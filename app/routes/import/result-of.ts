@@ -25,6 +25,7 @@ export async function overviewOf(account: AccountApi, { id, outcome, cursor }: S
   return {
     id,
     fileName,
+    noun: contents.noun,
     kind: contents.kind,
     rowCount,
     parts,
@@ -47,6 +48,9 @@ export async function overviewOf(account: AccountApi, { id, outcome, cursor }: S
 export async function resultOf({ api, account }: Apis, shown: Shown) {
   const overview = await overviewOf(account, shown);
   const { operation, counts } = overview;
-  const { alike } = counts.c > 0 ? await api.duplicate.ofImport({ operation }) : { alike: 0 };
+  const { alike } =
+    counts.c > 0 && overview.noun === "contact"
+      ? await api.duplicate.ofImport({ operation })
+      : { alike: 0 };
   return { ...overview, alike };
 }

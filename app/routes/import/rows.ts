@@ -1,4 +1,3 @@
-import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { csvLines, csvMark } from "#app/files/csv-lines.ts";
 import { textWriter } from "#app/files/export/file-format.ts";
@@ -10,6 +9,7 @@ import { harmlessCell } from "#domain/cell-text.ts";
 import { rowOutcomes } from "#domain/import/draft.ts";
 import type { ReportedRow } from "#server/services/import/rows.ts";
 import type { Route } from "./+types/rows";
+import { recordPage } from "./record-page.ts";
 
 /** The rows of a file as a CSV file, with what became of each, why, and the page of its contact. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -19,8 +19,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const isCards = contents.kind === "cards";
   const names = isCards ? ["Name"] : contents.columns.map(({ suggested }) => suggested.name);
   const { origin } = pageUrl(request);
-  const linkOf = ({ contactId }: ReportedRow) =>
-    contactId === undefined ? "" : origin + href("/contacts/:id", { id: String(contactId) });
+  const linkOf = ({ recordId }: ReportedRow) =>
+    recordId === undefined ? "" : origin + recordPage(contents.noun, recordId);
   const cellsOf = ({ cells, name }: ReportedRow) =>
     isCards ? [name] : names.map((_, index) => cells[index] ?? "");
   const lineOf = (row: ReportedRow) => [

@@ -74,6 +74,10 @@ const optionalFields = eachOptional((field) => fieldInput(companyFields[field]))
 export const newCompany = z.object({ name: companyName, ...optionalFields });
 export type NewCompany = z.output<typeof newCompany>;
 
+/** The same from an import; `ownId` as `ownIdOf` writes it, anything else is ignored. */
+export const importedCompany = newCompany.extend({ ownId: z.string().max(100).nullish() });
+export type ImportedCompany = z.output<typeof importedCompany>;
+
 /** Absent is unchanged, null is cleared. */
 export const companyPatch = newCompany.partial();
 export type CompanyPatch = z.output<typeof companyPatch>;

@@ -125,14 +125,15 @@ function lookupName(header: string): string {
   return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+const ownIdLookup = lookupName(ownIdHeader);
+
 /** Whether it is the header of Kith's own exports. */
 export function isOwnHeader(header: readonly string[]): boolean {
-  return header.some((name) => lookupName(name) === "moreemails");
+  return header.some((name) => ["moreemails", ownIdLookup].includes(lookupName(name)));
 }
 
 /** What an import sets itself. */
 const ownTimes = Object.values(contactTimesInFiles).map(lookupName);
-const ownIdLookup = lookupName(ownIdHeader);
 
 /** What each column of a file holds, in the file's order, by the headers of address books and CRMs. */
 export function readColumns(header: readonly string[]): Column[] {

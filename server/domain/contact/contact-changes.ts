@@ -1,18 +1,12 @@
 import { fold } from "../fold.ts";
 import type { RowChange } from "../import/draft.ts";
+import { shown } from "../import/shown.ts";
 import type { ContactPoint, OtherPoints } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
 import { pointsOf } from "./merge.ts";
 
 /** What is known of a contact, with its tags as people see them. */
 type Shown = Record<ContactField, string | null> & OtherPoints & { tagKeys: readonly string[] };
-
-/** Longer values are cut where changes are listed. */
-const longestShown = 200;
-
-function shown(text: string): string {
-  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-}
 
 /** The fields, emails, phones and tags in which a contact differs from what it was; null before is a new one. */
 export function changesOf(before: Shown | null, after: Shown): RowChange[] {

@@ -3,6 +3,7 @@ import type { Reading, Remark } from "../contact/file-row.ts";
 import type { KnownWay } from "../contact/known-way.ts";
 import { recordOf } from "../record-of.ts";
 import type { DayOrder } from "../written-day.ts";
+import type { ImportNoun } from "./noun.ts";
 
 /** For how long after its last step an import is kept, in milliseconds. */
 export const draftLifetime = 3_600_000;
@@ -38,6 +39,7 @@ export interface FileColumn {
 
 /** What was read in a file, beside its rows. */
 export interface FileContents {
+  noun: ImportNoun;
   kind: "rows" | "cards";
   /** The program that it comes from, if its header shows it. */
   vendor: string | null;
@@ -47,8 +49,8 @@ export interface FileContents {
   columns: FileColumn[];
   /** What cards have that no field takes. */
   notedOnCards: string[];
-  /** Sheets of a workbook that aren't read. */
-  otherSheets: string[];
+  /** The sheets of a workbook and the files of a zip file that aren't read: "sheet “Totals”". */
+  otherTables: string[];
 }
 
 /** What somebody has decided about a file. */
@@ -93,7 +95,7 @@ export interface RowChange {
 /** What becomes of a row, or became of it. */
 export interface RowReport {
   outcome: RowOutcome;
-  /** What its person is called. */
+  /** What its record is called. */
   name: string;
   /** What a contact of the workspace gets. */
   changes?: RowChange[];
@@ -101,8 +103,8 @@ export interface RowReport {
   kept?: RowChange[];
   /** Why it isn't imported. */
   reason?: string;
-  /** The contact that it is about, once there is one. */
-  contactId?: number;
+  /** The record that it is about, once there is one. */
+  recordId?: number;
 }
 
 /** What a slice's reports say in short. */

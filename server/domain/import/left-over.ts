@@ -5,7 +5,7 @@ import type { FileContents } from "./draft.ts";
 export interface LeftOver {
   /** Those that go to the notes. */
   noted: string[];
-  /** Those that aren't imported, and the sheets of a workbook that aren't read. */
+  /** Those that aren't imported, and sheets and files that aren't read. */
   ignored: string[];
 }
 
@@ -16,6 +16,6 @@ export function leftOverOf(contents: FileContents, columns: readonly Column[]): 
     filled.flatMap(({ name, field }) => (field === wanted ? [name] : []));
   return {
     noted: [...named("note"), ...contents.notedOnCards],
-    ignored: [...named(null), ...contents.otherSheets.map((name) => `sheet “${name}”`)],
+    ignored: [...named(null), ...contents.otherTables],
   };
 }

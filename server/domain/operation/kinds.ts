@@ -75,6 +75,7 @@ const kindLabels = {
   "company.create": "Added company",
   "company.update": "Edited company",
   "company.merge": "Merged company",
+  "company.import": "Imported company",
   "company.delete": "Deleted company",
   "tag.create": "Created tag",
   "tag.update": "Edited tag",

@@ -58,10 +58,10 @@ async function addedContacts(
   draftId: number,
   places: readonly number[],
 ): Promise<Map<number, number>> {
-  const rows = await readPlaces<{ contactId?: number }>(owner, draftId, places, "report");
+  const rows = await readPlaces<{ recordId?: number }>(owner, draftId, places, "report");
   return new Map(
-    rows.flatMap(({ place, value: { contactId } }) =>
-      contactId === undefined ? [] : [[place, contactId]],
+    rows.flatMap(({ place, value: { recordId } }) =>
+      recordId === undefined ? [] : [[place, recordId]],
     ),
   );
 }

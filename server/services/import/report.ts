@@ -65,7 +65,8 @@ export function reportOf(slice: ReadSlice, results: ImportResults, known: KnownW
     const at = slice.contacts[result.row]?.index ?? -1;
     reports[at] = acceptedReport(result, known);
   }
-  return { reports: fitting(reports), summary: summaryOf(slice, reports) };
+  const { contacts: read, records } = slice;
+  return { reports: fitting(reports), summary: summaryOf({ read, records }, reports) };
 }
 
 /** A longer name is cut in a report. */
@@ -80,14 +81,14 @@ function acceptedReport(result: RowResult, way: KnownWay): RowReport {
   return {
     outcome: letters[outcome],
     name: displayName(fieldsOf(contact)).slice(0, longestName),
-    ...(known !== null && { contactId: known }),
+    ...(known !== null && { recordId: known }),
     ...(isChanged && { changes: changesOf(filling.before, filling.after) }),
     ...(kept.length > 0 && { kept }),
   };
 }
 
 /** Reports without the values of the last rows, if they are too long to store together. */
-function fitting(reports: RowReport[]): RowReport[] {
+export function fitting(reports: RowReport[]): RowReport[] {
   let room = longestReport;
   return reports.map((report) => {
     room -= JSON.stringify([report.changes, report.kept]).length;
@@ -97,9 +98,16 @@ function fitting(reports: RowReport[]): RowReport[] {
   });
 }
 
-function summaryOf({ contacts, records }: ReadSlice, reports: readonly RowReport[]): SliceSummary {
+/** A slice's reports in short, with the remarks about its rows. */
+export function summaryOf(
+  {
+    read,
+    records,
+  }: { read: readonly { index: number; remarks: Remark[] }[]; records: readonly FileRecord[] },
+  reports: readonly RowReport[],
+): SliceSummary {
   const remarks: SliceSummary["remarks"] = {};
-  for (const { index, remarks: found } of contacts) {
+  for (const { index, remarks: found } of read) {
     const isImported = reports[index]?.outcome === "c" || reports[index]?.outcome === "u";
     const { row } = records[index] ?? { row: 0 };
     for (const remark of isImported ? found : []) {

@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
+import { companyOf } from "#domain/company/from-row.ts";
+import { companyChanges } from "#domain/company/import-changes.ts";
 import { changesOf } from "#domain/contact/contact-changes.ts";
 import { type FileRecord, type Reading, readRecord } from "#domain/contact/file-row.ts";
 import type { RowChange, RowReport } from "#domain/import/draft.ts";
 import type { ImportReportQuery, ImportSliceQuery } from "#domain/import/input.ts";
+import type { ImportNoun } from "#domain/import/noun.ts";
 import { missing } from "#domain/refusal.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import type { Owner } from "../../db/owner.ts";
@@ -61,17 +64,18 @@ export async function readImport(
   const page = pageOf(found, limit, position, ({ part, at }) => [part, at]);
   return {
     ...draft,
-    rows: { ...page, items: page.items.map((row) => reportedRow(row, draft.choices)) },
+    rows: { ...page, items: page.items.map((row) => reportedRow(row, draft)) },
   };
 }
 
-function reportedRow(found: FoundRow, reading: Reading): ReportedRow {
+function reportedRow(found: FoundRow, { contents, choices }: Draft): ReportedRow {
   const record: FileRecord = JSON.parse(found.record);
   const report: RowReport = JSON.parse(found.report);
   return {
     ...report,
     ...rowIn(record),
-    changes: report.changes ?? valuesIn(record, report, reading),
+    changes:
+      report.changes ?? (report.outcome === "c" ? valuesIn(record, contents.noun, choices) : []),
   };
 }
 
@@ -79,13 +83,12 @@ function rowIn({ row, cells }: FileRecord) {
   return { row, cells };
 }
 
-/** The values of a new contact. */
-function valuesIn(record: FileRecord, { outcome }: RowReport, reading: Reading): RowChange[] {
-  if (outcome !== "c") return [];
+/** The values of a new record. */
+function valuesIn(record: FileRecord, noun: ImportNoun, reading: Reading): RowChange[] {
   const { contact } = readRecord(record, reading);
-  return contact
-    ? changesOf(null, { ...fieldsOf(contact as object), tagKeys: contact.tags ?? [] })
-    : [];
+  if (!contact) return [];
+  if (noun === "company") return companyChanges(null, companyOf(contact));
+  return changesOf(null, { ...fieldsOf(contact as object), tagKeys: contact.tags ?? [] });
 }
 
 /**

@@ -1,0 +1,50 @@
+import { companyColumns } from "./export/company-columns.ts";
+import { contactColumns } from "./export/contact-columns.ts";
+import type { FileColumns } from "./export/file-format.ts";
+import { refused } from "./file-text.ts";
+
+/** Whether a text begins like an export of ours as JSON. */
+export function isOwnJson(text: string): boolean {
+  return /^\s*\{\s*"kith"\s*:/.test(text);
+}
+
+const notOursMessage = "This JSON file isn't an export of contacts or companies by Kith.";
+
+/** The columns of what can be read back; a row is whatever the file has. */
+// biome-ignore lint/suspicious/noExplicitAny: each column is tried on what the file has.
+const columnsOf: Record<string, FileColumns<any> | undefined> = {
+  contacts: contactColumns,
+  companies: companyColumns,
+};
+
+/**
+ * The header and rows that an export of ours as JSON would have as a table. Refuses BAD_REQUEST, at the field
+ * "file", for any other JSON.
+ */
+export function tableInJson(text: string): { header: string[]; rows: string[][] } {
+  const { noun, items } = parsed(text);
+  const columns = columnsOf[String(noun)];
+  if (!columns || !Array.isArray(items)) throw refused(notOursMessage);
+  try {
+    const rows = items.map((item) => {
+      const row = { ...item, createdAt: Date.parse(item.createdAt), updatedAt: 0 };
+      const times = { lastActivityAt: null, nextActivityAt: null };
+      return Object.values(columns).map((value) => cellOf(value({ ...row, ...times })));
+    });
+    return { header: Object.keys(columns), rows };
+  } catch {
+    throw refused(notOursMessage);
+  }
+}
+
+function parsed(text: string): { noun?: unknown; items?: unknown } {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refused("This JSON file is damaged. Export it again.");
+  }
+}
+
+function cellOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { columnsOfCompanies } from "#domain/company/from-row.ts";
+import { readColumns } from "#domain/contact/columns.ts";
+import type { FileRecord } from "#domain/contact/file-row.ts";
+import type { KnownWay } from "#domain/contact/known-way.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { dumpWithoutLog } from "../testing/workspace.ts";
+
+const header = ["Company", "Website", "Phone", "City", "Email", "Kith ID"];
+
+/** Rows written with commas between cells, from row 2 on, in slices of two. */
+async function begin({ account }: Person, lines: readonly string[], known: KnownWay = "fill") {
+  const records = lines.map((line, at): FileRecord => ({ row: at + 2, cells: line.split(",") }));
+  const parts = Math.ceil(records.length / 2);
+  const operation = crypto.randomUUID();
+  const { id } = await account.import.start({
+    operation,
+    fileName: "companies.csv",
+    contents: {
+      noun: "company",
+      kind: "rows",
+      vendor: null,
+      encoding: null,
+      columns: (columnsOfCompanies(readColumns(header)) ?? []).map((suggested) => ({
+        suggested,
+        ground: "header",
+        samples: ["a"],
+        dates: null,
+      })),
+      notedOnCards: [],
+      otherTables: [],
+    },
+    known,
+    rowCount: records.length,
+    parts,
+  });
+  for (let part = 0; part < parts; part += 1) {
+    const rows = records.slice(part * 2, part * 2 + 2);
+    await account.import.addRows({ id, part, rows });
+  }
+  return { id, operation };
+}
+
+const lines = [
+  "Acme,acme.example,,Perth,info@acme.example",
+  "Beta,,+61 2 9374 4000,,",
+  "ACME,,+61 400 000 000,Sydney,",
+  ",beta.example,,,",
+  "Beta,beta.example,,,",
+  "Acme,acme.example,,,",
+];
+
+function without({ import_drafts: _, import_slices: __, import_files: ___, ...rest }: Dump) {
+  return rest;
+}
+type Dump = Awaited<ReturnType<typeof dumpWithoutLog>>;
+
+async function rowsOf({ account }: Person, id: number) {
+  const { rows } = await account.import.report({ id });
+  return rows.items;
+}
+
+test.each([
+  ["fill", "cuueuk", "beta.example", "+61 2 9374 4000"],
+  ["overwrite", "cuueuk", "beta.example", "+61 2 9374 4000"],
+  ["skip", "csuesk", "old.example", null],
+] as const)(
+  "companies of a file are added and changed as its preview says, and undone (%s)",
+  async (known, outcomes, website, phone) => {
+    const person = await newPerson();
+    const { api, account, userId } = person;
+    const old = known === "skip" ? { website: "old.example" } : {};
+    const { id: betaId } = await api.company.create({ name: "Beta", ...old });
+    await api.contact.create({ firstName: "Bob", company: "beta" });
+    const before = without(await dumpWithoutLog(userId));
+    const { id, operation } = await begin(person, lines, known);
+    await account.import.check({ id });
+    const preview = await rowsOf(person, id);
+    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(preview.map(({ outcome }) => outcome).join("")).toBe(outcomes);
+    expect(preview[2]?.kept).toEqual([{ label: "City", before: "Perth", after: "Sydney" }]);
+    expect(preview[3]?.reason).toBe("No name.");
+    await account.import.run({ id });
+    const result = await rowsOf(person, id);
+    const shown = (rows: typeof result) =>
+      rows.map(({ row, outcome, changes, kept }) => ({ row, outcome, changes, kept }));
+    expect(shown(result)).toEqual(shown(preview));
+    expect((await api.company.byId({ id: betaId })).company).toMatchObject({
+      website,
+      phone,
+      people: 1,
+    });
+    const acme = (await api.company.list()).items.find(({ name }) => name === "Acme");
+    expect(result[5]?.recordId).toBe(acme?.id);
+    expect((await api.company.byId({ id: acme?.id ?? 0 })).company).toMatchObject({
+      website: "acme.example",
+      phone: "+61 400 000 000",
+      city: "Perth",
+      notes: "Email: info@acme.example",
+    });
+    const after = without(await dumpWithoutLog(userId));
+    const again = await begin(person, lines, known);
+    await account.import.run({ id: again.id });
+    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    const undone = await api.change.undo({ operation });
+    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    await api.change.undo({ operation: undone.operation });
+    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+  },
+);
+
+test("a company is known by its own id, and keeps its name", async () => {
+  const person = await newPerson();
+  const { api, account } = person;
+  const { id, createdAt } = await api.company.create({ name: "Acme", website: "acme.example" });
+  const line = `Acme Ltd,new.example,,,,${ownIdOf({ id, createdAt })}`;
+  const draft = await begin(person, [line], "overwrite");
+  await account.import.run({ id: draft.id });
+  expect(await rowsOf(person, draft.id)).toMatchObject([
+    { outcome: "u", recordId: id, kept: [{ label: "Name", before: "Acme", after: "Acme Ltd" }] },
+  ]);
+  expect((await api.company.byId({ id })).company).toMatchObject({
+    name: "Acme",
+    website: "new.example",
+  });
+});

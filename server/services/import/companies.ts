@@ -1,0 +1,150 @@
+import { sql } from "drizzle-orm";
+import { type CompanyField, type CompanyValues, companyFields } from "#domain/company/fields.ts";
+import { companyOf } from "#domain/company/from-row.ts";
+import { companyChanges, companyKept } from "#domain/company/import-changes.ts";
+import { type ImportedCompany, importedCompany } from "#domain/company/input.ts";
+import {
+  type FileRecord,
+  type Reading,
+  type Remark,
+  readRecord,
+} from "#domain/contact/file-row.ts";
+import type { RowReport } from "#domain/import/draft.ts";
+import { fieldErrorsOf } from "#domain/inputs.ts";
+import { batch } from "../../db/client.ts";
+import type { Owner } from "../../db/owner.ts";
+import { importSlices } from "../../db/schema.ts";
+import { importCompanies } from "../company/import.ts";
+import { readKnownCompanies } from "../company/import-known.ts";
+import { type CompanyPlan, type CompanyResult, planCompanies } from "../company/import-plan.ts";
+import { withChanges } from "./contacts.ts";
+import type { Draft } from "./draft.ts";
+import { fitting, summaryOf } from "./report.ts";
+import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
+
+/** Imports the companies of a file. */
+export async function companyImporter(
+  owner: Owner,
+  draft: Draft,
+  { before, written }: ImporterStart,
+): Promise<Importer> {
+  const { operation, choices } = draft;
+  const { known: way } = choices;
+  const about = await earlierCompanies(owner, draft, before);
+  const planning = () => ({
+    operation,
+    way,
+    unwritten: written ? new Map<string, CompanyValues>() : about,
+    seen: new Set(about.keys()),
+  });
+  const resultOf = (
+    slice: ReadCompanies,
+    { results, states }: CompanyPlan,
+    ids: ReadonlyMap<string, number>,
+  ): SliceResult => {
+    const people = [...states].map(([key, { values }]) => [key, values] as const);
+    for (const [key, values] of people) about.set(key, values);
+    const reports = reportsOf(slice, results, ids);
+    const summary = summaryOf({ read: slice.companies, records: slice.records }, reports);
+    return { reports: fitting(reports), summary, people: JSON.stringify(people), lastContactId: 0 };
+  };
+  return {
+    async judge({ rows }) {
+      const slice = readCompanies(rows, choices);
+      const plan = await planCompanies(owner, sent(slice), planning());
+      return resultOf(slice, plan, new Map());
+    },
+    async run({ part, rows, report }) {
+      const slice = readCompanies(rows, choices);
+      const plan = await importCompanies(owner, sent(slice), { ...planning(), part });
+      const { byKey } = await readKnownCompanies(owner, sent(slice), operation);
+      const ids = new Map([...byKey].map(([key, { id }]) => [key, id]));
+      const result = resultOf(slice, plan, ids);
+      return { ...result, reports: withChanges(result.reports, report) };
+    },
+  };
+}
+
+/** What earlier slices say of companies, by the keys of their names. */
+async function earlierCompanies(
+  owner: Owner,
+  { id, parts }: Draft,
+  before: number,
+): Promise<Map<string, CompanyValues>> {
+  if (parts === 1) return new Map();
+  const [slices] = await batch(owner.db, [
+    owner.db.all<{ people: string }>(
+      sql`select people as "people" from ${importSlices}
+        where draft_id = ${id} and part < ${before} and people is not null order by part`,
+    ),
+  ]);
+  return new Map(slices.flatMap(({ people }) => JSON.parse(people)));
+}
+
+interface ReadCompanies {
+  records: readonly FileRecord[];
+  companies: { index: number; company: ImportedCompany; remarks: Remark[] }[];
+  reasons: Map<number, string>;
+}
+
+function sent({ companies }: ReadCompanies): ImportedCompany[] {
+  return companies.map(({ company }) => company);
+}
+
+const namelessMessage = "No name.";
+
+function readCompanies(records: readonly FileRecord[], reading: Reading): ReadCompanies {
+  const slice: ReadCompanies = { records, companies: [], reasons: new Map() };
+  for (const [index, record] of records.entries()) {
+    const read = readRecord(record, reading);
+    if (read.contact === null) {
+      slice.reasons.set(index, read.reason);
+      continue;
+    }
+    const typed = companyOf(read.contact);
+    const { data, error } = importedCompany.safeParse(typed);
+    if (data) slice.companies.push({ index, company: data, remarks: read.remarks });
+    else slice.reasons.set(index, typed.name ? reasonOf(fieldErrorsOf(error)) : namelessMessage);
+  }
+  return slice;
+}
+
+function reasonOf(fieldErrors: Record<string, string[]>): string {
+  return Object.entries(fieldErrors)
+    .map(([field, sentences]) => {
+      const { label } = companyFields[field as CompanyField] ?? {};
+      return label ? `${label}: ${sentences.join(" ")}` : sentences.join(" ");
+    })
+    .join(" ");
+}
+
+/** A longer name is cut in a report. */
+const longestName = 100;
+
+function reportsOf(
+  { records, companies, reasons }: ReadCompanies,
+  results: readonly CompanyResult[],
+  ids: ReadonlyMap<string, number>,
+): RowReport[] {
+  const reports = records.map((_, index): RowReport => {
+    const reason = reasons.get(index);
+    return { outcome: "e", name: "", ...(reason !== undefined && { reason }) };
+  });
+  for (const [at, { index, company }] of companies.entries()) {
+    const result = results[at];
+    if (!result) continue;
+    const { outcome, key, isLeft, before, after } = result;
+    const id = result.id ?? ids.get(key);
+    const letters = { created: "c", updated: "u", known: isLeft ? "s" : "k" } as const;
+    const changes = before === after ? [] : companyChanges(before, after);
+    const kept = outcome === "created" || isLeft ? [] : companyKept(after, company);
+    reports[index] = {
+      outcome: letters[outcome],
+      name: company.name.slice(0, longestName),
+      ...(id !== undefined && { recordId: id }),
+      ...(outcome === "updated" && changes.length > 0 && { changes }),
+      ...(kept.length > 0 && { kept }),
+    };
+  }
+  return reports;
+}
