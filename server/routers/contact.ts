@@ -1,4 +1,5 @@
 import { contactBulkInput, exportContactsInput } from "#domain/contact/bulk-input.ts";
+import { contactDataInput } from "#domain/contact/data-input.ts";
 import { eraseContactInput } from "#domain/contact/erase-input.ts";
 import {
   contactTagInput,
@@ -37,8 +38,8 @@ export const contactRouter = router({
     .input(listContactsInput)
     .query(({ ctx, input }) => listContacts(ctx.owner, input)),
   data: protectedProcedure
-    .input(oneContactInput)
-    .query(({ ctx, input }) => readContactData(ctx.owner, input.id, ctx.timeZone)),
+    .input(contactDataInput)
+    .query(({ ctx, input }) => readContactData(ctx.owner, input)),
   erase: protectedProcedure
     .input(eraseContactInput)
     .mutation(({ ctx, input }) => eraseContact(ctx.owner, input)),

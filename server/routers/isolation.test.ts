@@ -76,6 +76,7 @@ const attempts: Record<string, Attempts> = {
     reaching: [
       (api, { contact }) => api.contact.data({ id: contact }),
       (api, { trashed }) => api.contact.data({ id: trashed }),
+      (api, { contact }) => api.contact.data({ id: contact, from: { part: "history", after: 0 } }),
     ],
     seeing: [],
   },

@@ -28,11 +28,19 @@ interface SentFile {
   type: string;
 }
 
-/** The pieces of a file as an answer, which makes them as fast as they are taken. */
+/** The pieces of a file as an answer that names it by the present day. */
 export function sentFile(
   pieces: AsyncGenerator<Uint8Array>,
   { name, timeZone, ending, type }: SentFile,
 ): Response {
+  return streamed(pieces, {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="kith-${name}-${dayIn(timeZone, Date.now())}.${ending}"`,
+  });
+}
+
+/** An answer whose pieces are made as fast as they are taken. */
+export function streamed(pieces: AsyncGenerator<Uint8Array>, headers: HeadersInit): Response {
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value, done } = await pieces.next();
@@ -43,12 +51,7 @@ export function sentFile(
       await pieces.return(undefined);
     },
   });
-  return new Response(body, {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="kith-${name}-${dayIn(timeZone, Date.now())}.${ending}"`,
-    },
-  });
+  return new Response(body, { headers });
 }
 
 /** The pieces of a file, while its rows are read. */

@@ -17,25 +17,6 @@ async function known(word: string): Promise<Person & { id: number; deal: number 
   return { ...person, id, deal: deal.id };
 }
 
-test("all data about a contact has its fields, deals, tasks, activities and history", async () => {
-  const { api, id } = await known("Ninetta");
-  await api.activity.create({
-    type: "note",
-    description: "About somebody else",
-    contactId: (await api.contact.create({ firstName: "Ada" })).id,
-  });
-  expect(await api.contact.data({ id })).toMatchObject({
-    contact: { firstName: "Ninetta", notes: "Ninetta likes tea" },
-    deals: [{ title: "Website", value: 100 }],
-    tasks: [{ title: "Call Ninetta" }],
-    activities: [{ subject: "Ninetta called" }],
-    history: [
-      { kind: "contact.create", before: null, after: { firstName: "Ninetta" } },
-      { kind: "contact.update", before: { notes: null }, after: { notes: "Ninetta likes tea" } },
-    ],
-  });
-});
-
 test("an erased contact is nowhere any more, its deals stay, and the receipt says how much", async () => {
   const word = `Ninetta${crypto.randomUUID().slice(0, 8)}`;
   const { api, id, deal, userId } = await known(word);

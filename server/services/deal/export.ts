@@ -2,7 +2,12 @@ import { asc, gt, sql } from "drizzle-orm";
 import type { Called } from "#domain/contact/contact.ts";
 import type { DealExportInput } from "#domain/deal/bulk-input.ts";
 import { givenValue } from "#domain/deal/deal.ts";
-import { type DealField, type DealValues, dealFieldNames } from "#domain/deal/fields.ts";
+import {
+  type DealDay,
+  type DealField,
+  type DealValues,
+  dealFieldNames,
+} from "#domain/deal/fields.ts";
 import { pick } from "#domain/pick.ts";
 import { batch } from "../../db/client.ts";
 import { jsonObject } from "../../db/json.ts";
@@ -47,7 +52,8 @@ const person = jsonObject({
   company: sql`person.company`,
 });
 
-const exported = {
+/** What an export reads of a deal, in a statement that also selects from another table. */
+export const exportedColumns = {
   id: deals.id,
   ...pick(deals, exportedFields),
   stage:
@@ -80,7 +86,7 @@ export async function exportDeals(
   const { from, condition } = await readSelection(owner, listedDeals, selection);
   const [rows] = await batch(owner.db, [
     owner.db
-      .select(exported)
+      .select(exportedColumns)
       .from(
         sql`(select ${deals.id} as page_id from ${from}
           where ${live(owner, deals, condition, gt(deals.id, after))}
@@ -90,11 +96,19 @@ export async function exportDeals(
       .where(sql`${deals.id} = page_id`)
       .orderBy(asc(deals.id)),
   ]);
-  const items = rows.map(({ contact, further, ...deal }) => ({
+  const items = rows.map(exportedDealOf);
+  return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
+}
+
+type ExportedRow = Omit<ExportedDeal, "contact" | "further" | "value" | DealDay> &
+  Record<DealDay, number | null> & { value: number; contact: string | null; further: string };
+
+/** A deal from a row of `exportedColumns`. */
+export function exportedDealOf({ contact, further, ...deal }: ExportedRow): ExportedDeal {
+  return {
     ...withDays(deal),
     value: givenValue(deal.value),
     contact: contact === null ? null : JSON.parse(contact),
     further: JSON.parse(further),
-  }));
-  return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
+  };
 }

@@ -20,8 +20,8 @@ export default function ContactData({ loaderData: { id, name } }: Route.Componen
     <div className="narrow">
       <PageHeader title={`All data about ${name}`} />
       <p>
-        Fields, deals, tasks, activities and history in one file, for somebody who asks what you
-        know about them.
+        Fields, deals, tasks, activities, names of files and history in one file, also what is
+        archived or in Trash, for somebody who asks what you know about them.
       </p>
       <div className="form-actions">
         <a className="button" href={href("/contacts/:id/data.txt", { id })} download>
