@@ -16,26 +16,19 @@ const limits = {
     message:
       "This file is larger than 10 MB. Split it into smaller files, each with the header row.",
   },
-  archive: {
-    most: 20 * megabyte + 64 * 1024,
-    message: "This archive is larger than 20 MB. Restore a backup of the whole database instead.",
-  },
   typed: {
     most: megabyte,
     message: "This form has more than 1 MB of text. Shorten it and try again.",
   },
 };
 
-/** What kind of file a form may send. */
-export type FileKind = "file" | "archive";
-
 /**
- * The fields of a posted form. Refuses PAYLOAD_TOO_LARGE for a file over 10 MB, an archive over 20 MB
- * where a form takes one, or text over 1 MB, and BAD_REQUEST for a body that isn't a form or has fields that none of our forms has.
+ * The fields of a posted form. Refuses PAYLOAD_TOO_LARGE for a file over 10 MB, or text over 1 MB, and
+ * BAD_REQUEST for a body that isn't a form or has fields that none of our forms has.
  */
-export async function takeForm(request: Request, kind: FileKind = "file"): Promise<FormData> {
+export async function takeForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
-  const { most, message } = limits[type.startsWith("multipart/") ? kind : "typed"];
+  const { most, message } = limits[type.startsWith("multipart/") ? "file" : "typed"];
   const bytes = await readBody(request, most);
   if (!bytes) throw new Refusal("PAYLOAD_TOO_LARGE", message);
   const form = await parsed(bytes, type);
@@ -60,8 +53,8 @@ export interface PostedForm {
 }
 
 /** The posted form, refused as `takeForm` refuses it. */
-export async function takeFormOrKept(request: Request, kind?: FileKind): Promise<PostedForm> {
-  const form = await takeForm(request, kind);
+export async function takeFormOrKept(request: Request): Promise<PostedForm> {
+  const form = await takeForm(request);
   const kept = readKeptForm(form.get(keptFormField));
   if (!kept) return { form, kept };
   const typed = new FormData();

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
-import { type FileKind, takeFormOrKept } from "./read-form.ts";
+import { takeFormOrKept } from "./read-form.ts";
 import { refusalIn } from "./submit.ts";
 
 /**
@@ -12,10 +12,9 @@ export async function upload<Done>(
   request: Request,
   field: string,
   run: (bytes: Uint8Array, operation: string, form: FormData) => Promise<Done>,
-  kind?: FileKind,
 ) {
   try {
-    const { form, kept } = await takeFormOrKept(request, kind);
+    const { form, kept } = await takeFormOrKept(request);
     if (kept) throw new Refusal("BAD_REQUEST", "You're signed in again. Select your file again.");
     const file = form.get(field) as unknown;
     if (!(file instanceof File) || (file.name === "" && file.size === 0)) {

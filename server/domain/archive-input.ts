@@ -1,6 +1,5 @@
 import * as z from "zod";
 import type { FileToArchive, Manifest } from "./archive.ts";
-import { operationKey } from "./inputs.ts";
 
 /** Pages pass files that they write themselves: no other program calls this. */
 export const archiveInput = z.object({
@@ -8,8 +7,10 @@ export const archiveInput = z.object({
 });
 
 export const restoreInput = z.object({
-  archive: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  operation: operationKey.optional(),
+  archive: z.custom<AsyncIterable<Uint8Array>>(
+    (value) => typeof value === "object" && value !== null && Symbol.asyncIterator in value,
+  ),
+  operationKey: z.custom<() => Promise<string | undefined>>().optional(),
 });
 
 /** The manifest of an archive, which may come from anywhere; no path is there twice. */
@@ -20,12 +21,12 @@ export const manifestInput: z.ZodType<Manifest> = z.object({
   files: z
     .array(
       z.object({
-        path: z.string().max(200),
+        path: z.string().max(300),
         records: z.int().nonnegative().nullable(),
         bytes: z.int().nonnegative(),
         sha256: z.string().max(64),
       }),
     )
-    .max(10_000)
+    .max(50_000)
     .refine((files) => new Set(files.map(({ path }) => path)).size === files.length),
 });

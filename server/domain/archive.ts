@@ -1,8 +1,8 @@
 import { type EntityName, entityNouns } from "./operation/entity.ts";
 
 /*
- * An archive is a ZIP file of a whole workspace: a JSON file for each kind of record, with a record a
- * line, and a manifest that says what is in it.
+ * An archive is a ZIP file of a whole workspace: JSON files of each kind of record, with a record a line,
+ * the contents of files, and a manifest that says what is in it.
  */
 
 /** The version of the format; archives of a later one can't be read. */
@@ -14,6 +14,8 @@ export const manifestPath = "manifest.json";
 export interface FileToArchive {
   path: string;
   pieces: AsyncIterable<Uint8Array>;
+  /** Whether it is stored as it is, because it wouldn't shrink. */
+  isStored?: boolean;
   /** How many records it had, once all pieces have come. */
   records?: () => number;
 }
@@ -40,6 +42,23 @@ export interface Manifest {
 /** Where the records are; other files are for people to open. */
 export const recordsFolder = "data/";
 
+/** Where the contents of files are. */
+export const contentsFolder = "files/";
+
+/** Characters that no path of a file has on every system. */
+const unfit = /[\p{Cc}\p{Cs}/\\:*?"<>|]/gu;
+
+/** Where the content of a file is: names may be there twice, so each has a folder. */
+export function contentPath(id: number, name: string): string {
+  const fit = Array.from(name.replace(unfit, "_")).slice(0, 100).join("");
+  return `${contentsFolder}${id}/${fit}`;
+}
+
+/** A file of records may continue in further ones: contacts.json, contacts.2.json. */
+export function pieceOf(path: string, piece: number): string {
+  return piece === 1 ? path : path.replace(/\.json$/, `.${piece}.json`);
+}
+
 /** Where the moves of deals between stages are, which aren't records of their own. */
 export const movesPath = `${recordsFolder}moves.json`;
 
@@ -55,6 +74,17 @@ export const notArchiveMessage =
 export const laterArchiveMessage =
   "This archive was made by a newer version of Kith. Update Kith first.";
 export const tooLargeArchiveMessage =
-  "This archive has too many records to restore here. Restore a backup of the whole database instead.";
+  "This archive has too many records or files to restore here. Restore it by the command in docs/backup.md.";
+export const tooLongArchiveMessage =
+  "This archive is too large to upload. Restore it by the command in docs/backup.md.";
+export const longZipMessage =
+  "Your files take up more than one download holds (4 GB). Download a backup instead, in Settings, Backups.";
 export const damagedMessage =
   "This archive is damaged. Download it again, or select an older archive.";
+
+/** The message after a restore, which may have had to leave out files. */
+export function restoredMessage(filesLeftOut: number): string {
+  if (filesLeftOut === 0) return "Archive restored.";
+  const files = filesLeftOut === 1 ? "1 file was" : `${filesLeftOut} files were`;
+  return `Archive restored. ${files} left out, because there is no content or files are off.`;
+}

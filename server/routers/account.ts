@@ -84,10 +84,12 @@ export const accountRouter = router({
     /** A ZIP file of everything, piece by piece; `beside` are further files in it. */
     archive: verifiedProcedure
       .input(archiveInput)
-      .query(({ ctx, input }) => archiveWorkspace(ctx.confirmedOwner, input.beside)),
+      .query(({ ctx, input }) =>
+        archiveWorkspace(ctx.confirmedOwner, ctx.deployment.files, input.beside),
+      ),
     restore: verifiedProcedure
       .input(restoreInput)
-      .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, input)),
+      .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, ctx.deployment.files, input)),
   },
   import: importRouter,
   session: {

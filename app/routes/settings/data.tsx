@@ -1,29 +1,36 @@
-import { Form, href, Link } from "react-router";
+import { data, Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { readUpload } from "#app/files/upload-form.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { FileField } from "#app/forms/file-field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { upload } from "#app/forms/upload.ts";
+import { refusalIn } from "#app/forms/submit.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { graceDays } from "#domain/account/deletion.ts";
+import { restoredMessage } from "#domain/archive.ts";
 import type { Route } from "./+types/data";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Your data · Kith" }];
 
+/** Restores an archive while it arrives. One whose sender has been signed out has to be selected again. */
 export async function action({ request, context }: Route.ActionArgs) {
   const { account } = context.get(pageContext);
-  const answer = await upload(
-    request,
-    "file",
-    (archive, operation) => account.workspace.restore({ archive, operation }),
-    "archive",
-  );
-  if (!("done" in answer)) return answer;
-  const { operation } = answer.done;
-  return redirectSaying(href("/contacts"), { text: "Archive restored.", undo: operation });
+  const { files, operationKey } = await readUpload(request);
+  try {
+    for await (const { body } of files) {
+      const restored = await account.workspace.restore({ archive: body, operationKey });
+      const text = restoredMessage(restored.filesLeftOut);
+      return redirectSaying(href("/contacts"), { text, undo: restored.operation });
+    }
+    return data({ refused: "Select a file." }, { status: 400 });
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    return data({ refused: refusal.message }, { status: 400 });
+  }
 }
 
 export default function Data({ actionData }: Route.ComponentProps) {
@@ -34,8 +41,8 @@ export default function Data({ actionData }: Route.ComponentProps) {
       <section aria-labelledby="download">
         <h2 id="download">Download everything</h2>
         <p>
-          One ZIP file with all records, also those in Trash, as JSON, and tables for spreadsheets.
-          Your password, your history and your files aren't in it.
+          One ZIP file with all records, also those in Trash, as JSON, tables for spreadsheets, and
+          your files. Your password and your history aren't in it.
         </p>
         <p>
           <a className="button" href={href("/export.zip")}>
@@ -52,7 +59,7 @@ export default function Data({ actionData }: Route.ComponentProps) {
           <FileField
             label="Archive"
             accept=".zip,application/zip"
-            hint="The ZIP file of “Download everything”, up to 20 MB."
+            hint="The ZIP file of “Download everything”, or a backup."
             refused={refused}
           />
           <div className="form-actions">

@@ -30,8 +30,8 @@ export interface FilesAnswer {
   operation: string;
 }
 
-/** A file whose object has been written. */
-interface Kept {
+/** A file whose object has been written: what its row says of its content. */
+export interface Kept {
   name: string;
   searchText: string;
   type: string;
@@ -68,7 +68,8 @@ export async function addFiles(
   }
 }
 
-function usedBytes(owner: Owner): SQL {
+/** The bytes that a workspace stores, in a statement. */
+export function usedBytes(owner: Owner): SQL {
   return sql`coalesce((select ${workspaceFigures.fileBytes} from ${workspaceFigures}
     where ${owned(owner, workspaceFigures)}), 0)`;
 }
@@ -113,7 +114,8 @@ async function storeAll(
   return kept;
 }
 
-async function storeFile(
+/** Writes a file's object, with as many bytes as there is room for. Refuses PAYLOAD_TOO_LARGE. */
+export async function storeFile(
   { bucket, quota }: FileStorage,
   key: string,
   file: IncomingFile,

@@ -1,35 +1,54 @@
-import { sql } from "drizzle-orm";
-import { type FileToArchive, movesPath, pathOfKind } from "#domain/archive.ts";
+import { gt, sql } from "drizzle-orm";
+import {
+  contentPath,
+  type FileToArchive,
+  longZipMessage,
+  movesPath,
+  pathOfKind,
+} from "#domain/archive.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { type Entity, entityTables, loggedProperties, snapshot } from "../../db/entities.ts";
 import { type Owner, owned } from "../../db/owner.ts";
-import { dealStageChanges, deals } from "../../db/schema.ts";
+import { dealStageChanges, deals, files } from "../../db/schema.ts";
+import type { FileStorage } from "../file/storage.ts";
+import { readUsage } from "../file/usage.ts";
 import { zipOf } from "./zip.ts";
 
 /*
  * Everything that a workspace holds, kind by kind: whatever the log tracks is archived, as the log
  * would store it, so a new kind of record is in archives by itself. Running totals are left out, and
- * so is what gives access: passwords, sessions, feeds. Files are left out with their contents: whoever
- * writes an archive must not be able to name somebody else's object.
+ * so is what gives access: passwords, sessions, feeds. A file names the path of its content in the
+ * archive instead of its object: whoever writes an archive can't name somebody else's.
  */
 
 /** The kinds of record in an archive, parents before their children. */
-export const archivedEntities = Object.values(entityTables).filter(({ name }) => name !== "file");
+export const archivedEntities = Object.values(entityTables);
 
 /** How many records one round trip reads. */
 const readAtOnce = 1_000;
 
 const encoder = new TextEncoder();
 
-/** A ZIP file of everything in a workspace, piece by piece, with further files beside that. */
-export function archiveWorkspace(
+/** What a ZIP file without its later extension holds, in bytes, with room for the records. */
+const mostContent = 3.5 * 1024 ** 3;
+
+/**
+ * A ZIP file of everything in a workspace, piece by piece, with further files beside that. Refuses
+ * PAYLOAD_TOO_LARGE for more than 3.5 GB of files.
+ */
+export async function archiveWorkspace(
   owner: Owner,
+  storage: FileStorage | null,
   beside?: AsyncIterable<FileToArchive>,
-): AsyncGenerator<Uint8Array> {
-  async function* files(): AsyncGenerator<FileToArchive> {
+): Promise<AsyncGenerator<Uint8Array>> {
+  const { used } = await readUsage(owner, storage);
+  if (used > mostContent) throw new Refusal("PAYLOAD_TOO_LARGE", longZipMessage);
+  async function* everything(): AsyncGenerator<FileToArchive> {
     yield* archiveFiles(owner);
     if (beside) yield* beside;
+    if (storage) yield* contents(owner, storage);
   }
-  return zipOf(files());
+  return zipOf(everything());
 }
 
 /** The files of a workspace's archive, parents before their children. */
@@ -43,7 +62,7 @@ async function* archiveFiles(owner: Owner): AsyncGenerator<FileToArchive> {
 }
 
 /** Some records as JSON, and where to continue. */
-interface RecordPage<After> {
+export interface RecordPage<After> {
   lines: string[];
   next: After | null;
 }
@@ -74,23 +93,68 @@ interface RecordRow {
   record: string;
 }
 
-async function readRecords(
+/** A page of the records of a kind, from an id on and up to one, as an archive has them. */
+export async function readRecords(
   owner: Owner,
   entity: Entity,
   after: number | null,
+  upTo: number = Number.MAX_SAFE_INTEGER,
 ): Promise<RecordPage<number>> {
   const { id, userId } = entity.columns;
   const properties = loggedProperties(entity).filter((name) => name !== "userId");
   const rows = await owner.db.all<RecordRow>(
     sql`select ${id} as "id", ${snapshot(entity, properties)} as "record" from ${entity.table}
-      where ${userId} = ${owner.userId} and ${id} > ${after ?? 0} order by ${id} limit ${readAtOnce}`,
+      where ${userId} = ${owner.userId} and ${id} > ${after ?? 0} and ${id} <= ${upTo} order by ${id} limit ${readAtOnce}`,
   );
   const last = rows.length === readAtOnce ? rows.at(-1) : undefined;
-  return { lines: rows.map(({ record }) => record), next: last?.id ?? null };
+  const lines = rows.map(({ id: number, record }) =>
+    entity.name === "file" ? withPath(number, record) : record,
+  );
+  return { lines, next: last?.id ?? null };
+}
+
+/** A file's record, with the path of its content instead of the key of its object. */
+function withPath(id: number, record: string): string {
+  const file = JSON.parse(record);
+  return JSON.stringify({ ...file, key: contentPath(id, file.name) });
+}
+
+/** A file whose content is to be archived. */
+export interface ContentRow {
+  id: number;
+  name: string;
+  key: string;
+  size: number;
+}
+
+/** A page of the files of a workspace, in Trash or not, from an id on. */
+export function readContents(owner: Owner, after: number, limit: number): Promise<ContentRow[]> {
+  return owner.db
+    .select({ id: files.id, name: files.name, key: files.key, size: files.size })
+    .from(files)
+    .where(owned(owner, files, gt(files.id, after)))
+    .orderBy(files.id)
+    .limit(limit);
+}
+
+/** The contents of files; one that storage has lost is left out. */
+async function* contents(owner: Owner, { bucket }: FileStorage): AsyncGenerator<FileToArchive> {
+  let after = 0;
+  while (true) {
+    const rows = await readContents(owner, after, readAtOnce);
+    for (const { id, name, key } of rows) {
+      const object = await bucket.get(key);
+      if (object)
+        yield { path: contentPath(id, name), pieces: object.body.values(), isStored: true };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < readAtOnce) return;
+    after = last.id;
+  }
 }
 
 /** A deal, and the number of an operation. */
-type MovePosition = [dealId: number, operationId: number];
+export type MovePosition = [dealId: number, operationId: number];
 
 interface MoveRow {
   dealId: number;
@@ -98,7 +162,8 @@ interface MoveRow {
   move: string;
 }
 
-async function readMoves(
+/** A page of the moves of deals. */
+export async function readMoves(
   owner: Owner,
   after: MovePosition | null,
 ): Promise<RecordPage<MovePosition>> {

@@ -17,3 +17,6 @@ export function partsOf(files: Manifest["files"]): number {
   );
   return parts.reduce((sum, each) => sum + each, 0);
 }
+
+/** The most files whose contents one request restores: each takes two requests to R2, which are counted. */
+export const mostContents = 400;

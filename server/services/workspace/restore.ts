@@ -10,9 +10,12 @@ import { guard, perform, type Step, write } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, setRows } from "../../db/record.ts";
 import { changes, dealStageChanges, dealStages, pipelines, staleKeys } from "../../db/schema.ts";
+import type { FileStorage } from "../file/storage.ts";
 import { type ArchivedRecord, addedEntities, insertSteps, readableRecord } from "./insert.ts";
 import { charactersInPart, recordsInPart } from "./parts.ts";
 import { RecordIds } from "./record-ids.ts";
+import { RestoredContents } from "./restored-contents.ts";
+import { type ArchiveSource, withReceived } from "./source.ts";
 import { isStorableTime } from "./storable.ts";
 import { Archive, damaged } from "./unzip.ts";
 
@@ -23,28 +26,59 @@ import { Archive, damaged } from "./unzip.ts";
  */
 
 interface RestoreInput {
-  /** A ZIP file. */
-  archive: Uint8Array;
-  operation?: string | undefined;
+  /** A ZIP file, as it arrives. */
+  archive: AsyncIterable<Uint8Array>;
+  /** Read once the archive has arrived. */
+  operationKey?: (() => Promise<string | undefined>) | undefined;
+}
+
+export interface RestoreAnswer {
+  operation: string;
+  records: number;
+  /** Files without a content in the archive, or all of them where files are off. */
+  filesLeftOut: number;
 }
 
 /**
  * Restores an archive into a workspace that has nothing but its first pipeline. Refuses CONFLICT if it
- * has more, and BAD_REQUEST, at the field "file", for a file that isn't a whole archive or has more than
- * one request restores.
+ * has more, BAD_REQUEST, at the field "file", for a file that isn't a whole archive or has more than one
+ * request restores, and PAYLOAD_TOO_LARGE for a larger one or for more files than there is room for.
  */
-export async function restoreWorkspace(
+export function restoreWorkspace(
   owner: Owner,
-  { archive: bytes, operation: key = crypto.randomUUID() }: RestoreInput,
-): Promise<{ operation: string; records: number }> {
-  const archive = await Archive.open(bytes);
-  const restoration = new Restoration(owner, archive, key);
+  storage: FileStorage | null,
+  { archive: body, operationKey }: RestoreInput,
+): Promise<RestoreAnswer> {
+  return withReceived(owner, storage, body, async (source) =>
+    restoreFrom(owner, storage, { source, operation: await operationKey?.() }),
+  );
+}
+
+interface Restoring {
+  source: ArchiveSource;
+  operation?: string | undefined;
+  /** Whether it may take more queries than a request. */
+  unbounded?: boolean;
+}
+
+/** The same, from a source that is there already. */
+export async function restoreFrom(
+  owner: Owner,
+  storage: FileStorage | null,
+  { source, operation: key = crypto.randomUUID(), unbounded = false }: Restoring,
+): Promise<RestoreAnswer> {
+  const archive = await Archive.open(source, { unbounded });
+  const contents = new RestoredContents(owner, storage, archive);
   try {
+    const restoration = new Restoration(owner, archive, { key, contents });
     await restoration.run();
+    const { records, filesLeftOut } = restoration;
+    return { operation: key, records, filesLeftOut };
   } catch (error) {
     throw isConstraint(error) ? damaged() : error;
+  } finally {
+    await contents.discardUnused();
   }
-  return { operation: key, records: restoration.records };
 }
 
 /** Values that no column takes break the batch, which leaves nothing of its part. */
@@ -57,19 +91,28 @@ function isConstraint(error: unknown): boolean {
 
 class Restoration {
   records = 0;
+  filesLeftOut = 0;
   readonly #owner: Owner;
   readonly #archive: Archive;
   readonly #key: string;
+  readonly #contents: RestoredContents;
   readonly #ids = new RecordIds();
   #part = 0;
 
-  constructor(owner: Owner, archive: Archive, key: string) {
+  constructor(
+    owner: Owner,
+    archive: Archive,
+    { key, contents }: { key: string; contents: RestoredContents },
+  ) {
     this.#owner = owner;
     this.#archive = archive;
     this.#key = key;
+    this.#contents = contents;
   }
 
   async run(): Promise<void> {
+    // Before any record, so that a damaged content leaves the workspace as it is.
+    await this.#contents.store();
     await this.#settings();
     await this.#merge(entityTables.pipeline, ({ nameKey }) => String(nameKey));
     await this.#merge(entityTables.stage, ({ pipelineId, nameKey }) => `${pipelineId}\n${nameKey}`);
@@ -164,6 +207,10 @@ class Restoration {
     let part: ArchivedRecord[] = [];
     let size = 0;
     for await (const record of this.#archive.records(pathOfKind(entity.name))) {
+      if (entity.name === "file" && !this.#contents.of(record)) {
+        this.filesLeftOut += 1;
+        continue;
+      }
       part.push(record);
       size += JSON.stringify(record).length;
       if (part.length < recordsInPart && size < charactersInPart) continue;
@@ -178,6 +225,7 @@ class Restoration {
     const owner = this.#owner;
     const records = archived.map((record) => this.#aboutNew(entity, record));
     const made = await this.#perform(entity, records.length, (operation) => [
+      ...(entity.name === "file" ? [this.#contents.guardStored(records)] : []),
       ...insertSteps(owner, operation, entity, records),
       ...keysToRefresh(owner, operation, entity, this.#archive.manifest),
     ]);
@@ -191,6 +239,7 @@ class Restoration {
     const record = readableRecord(entity, archived, this.#ids);
     const idOf = (kind: EntityName, id: unknown) => this.#ids.find(kind, id);
     if (entity.name === "view") return { ...record, query: queryAbout(String(record.query), idOf) };
+    if (entity.name === "file") return { ...record, ...this.#contents.of(archived) };
     if (entity.name !== "deal") return record;
     return { ...record, closedFromStageId: idOf("stage", record.closedFromStageId) ?? null };
   }

@@ -1,106 +1,71 @@
 import { createHash } from "node:crypto";
 import {
-  type ArchivedFile,
   archiveVersion,
+  contentsFolder,
   damagedMessage,
   laterArchiveMessage,
   type Manifest,
   manifestPath,
-  notArchiveMessage,
+  pieceOf,
   recordsFolder,
   tooLargeArchiveMessage,
 } from "#domain/archive.ts";
 import { manifestInput } from "#domain/archive-input.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { mostParts, partsOf } from "./parts.ts";
-
-/** Where a file lies in a ZIP file. */
-interface Entry {
-  start: number;
-  compressedSize: number;
-  isDeflated: boolean;
-}
-
-const endSignature = 0x06054b50;
-const entrySignature = 0x02014b50;
-const endLength = 22;
-const longestComment = 65_535;
+import { mostContents, mostParts, partsOf } from "./parts.ts";
+import type { ArchiveSource } from "./source.ts";
+import { type Entry, entriesOf, notArchive } from "./zip-directory.ts";
 
 export function damaged(): Refusal {
   return new Refusal("BAD_REQUEST", damagedMessage, "file");
 }
 
-function notArchive(): Refusal {
-  return new Refusal("BAD_REQUEST", notArchiveMessage, "file");
-}
-
-/** The files of a ZIP file by their paths, from its directory; nothing is unpacked yet. */
-function entriesOf(bytes: Uint8Array): Map<string, Entry> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const earliest = Math.max(0, bytes.byteLength - endLength - longestComment);
-  let end = bytes.byteLength - endLength;
-  while (end >= earliest && view.getUint32(end, true) !== endSignature) end -= 1;
-  if (end < earliest) throw notArchive();
-  const entries = new Map<string, Entry>();
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (view.getUint32(at, true) !== entrySignature) throw notArchive();
-    const nameLength = view.getUint16(at + 28, true);
-    const header = view.getUint32(at + 42, true);
-    const path = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    entries.set(path, {
-      start: header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true),
-      compressedSize: view.getUint32(at + 20, true),
-      isDeflated: view.getUint16(at + 10, true) === 8,
-    });
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return entries;
-}
-
 /** No record is longer: a longer line is no record, and would fill the memory. */
 const longestLine = 2_000_000;
-const longestManifest = 1_000_000;
+const longestManifest = 10_000_000;
 
 /** An archive whose content matches its manifest. */
 export class Archive {
   readonly manifest: Manifest;
-  readonly #bytes: Uint8Array;
+  readonly #source: ArchiveSource;
   readonly #entries: Map<string, Entry>;
 
-  private constructor(bytes: Uint8Array, entries: Map<string, Entry>, manifest: Manifest) {
-    this.#bytes = bytes;
+  private constructor(source: ArchiveSource, entries: Map<string, Entry>, manifest: Manifest) {
+    this.#source = source;
     this.#entries = entries;
     this.manifest = manifest;
   }
 
   /**
    * Reads the manifest, and the files of records to compare them with it. Refuses BAD_REQUEST, at the
-   * field "file", for what isn't an archive of Kith, is damaged, was made by a later version, or has too
-   * many records.
+   * field "file", for what isn't an archive of Kith, is damaged, was made by a later version, or has more
+   * records or files than one request restores, unless it is `unbounded`.
    */
-  static async open(bytes: Uint8Array): Promise<Archive> {
-    const entries = readable(() => entriesOf(bytes));
-    const manifest = await Archive.#manifestIn(bytes, entries);
-    const archive = new Archive(bytes, entries, manifest);
+  static async open(source: ArchiveSource, { unbounded = false } = {}): Promise<Archive> {
+    const entries = await readable(() => entriesOf(source));
+    const manifest = await Archive.#manifestIn(source, entries);
+    const archive = new Archive(source, entries, manifest);
     const files = manifest.files.filter(({ path }) => path.startsWith(recordsFolder));
+    const contents = manifest.files.filter(({ path }) => path.startsWith(contentsFolder));
     // Before anything is unpacked, which stops at the size that the manifest has.
-    if (partsOf(files) > mostParts)
-      throw new Refusal("BAD_REQUEST", tooLargeArchiveMessage, "file");
-    for (const file of files) await archive.#check(file);
+    const isTooLarge = partsOf(files) > mostParts || contents.length > mostContents;
+    if (isTooLarge && !unbounded) throw new Refusal("BAD_REQUEST", tooLargeArchiveMessage, "file");
+    for (const { path } of files) {
+      for await (const _ of archive.content(path));
+    }
     return archive;
   }
 
-  static async #manifestIn(bytes: Uint8Array, entries: Map<string, Entry>): Promise<Manifest> {
+  static async #manifestIn(source: ArchiveSource, entries: Map<string, Entry>): Promise<Manifest> {
     const entry = entries.get(manifestPath);
     if (!entry) throw notArchive();
     let text = "";
     const decoder = new TextDecoder();
-    for await (const piece of unpacked(bytes, entry)) {
+    for await (const piece of unpacked(source, entry)) {
       text += decoder.decode(piece, { stream: true });
       if (text.length > longestManifest) throw damaged();
     }
-    const written = readable(() => JSON.parse(text)) as Partial<Manifest> | null;
+    const written = (await readable(() => JSON.parse(text))) as Partial<Manifest> | null;
     if (typeof written?.kith !== "number") throw notArchive();
     if (written.kith > archiveVersion) {
       throw new Refusal("BAD_REQUEST", laterArchiveMessage, "file");
@@ -110,26 +75,41 @@ export class Archive {
     return manifest.data;
   }
 
-  async #check({ path, bytes, sha256 }: ArchivedFile): Promise<void> {
-    const entry = this.#entries.get(path);
-    if (!entry) throw damaged();
-    const hash = createHash("sha256");
-    let length = 0;
-    for await (const piece of unpacked(this.#bytes, entry)) {
-      length += piece.byteLength;
-      if (length > bytes) throw damaged();
-      hash.update(piece);
-    }
-    if (length !== bytes || hash.digest("hex") !== sha256) throw damaged();
+  /** Whether the archive has a file. */
+  has(path: string): boolean {
+    return this.manifest.files.some((file) => file.path === path);
   }
 
-  /** The records of a file, one by one; none if there is no such file. */
-  async *records(path: string): AsyncGenerator<Record<string, unknown>> {
+  /**
+   * The content of a file, piece by piece. Refuses BAD_REQUEST at its end, or earlier, if it isn't what
+   * the manifest says.
+   */
+  async *content(path: string): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(path);
-    if (!entry || !this.manifest.files.some((file) => file.path === path)) return;
+    const file = this.manifest.files.find((each) => each.path === path);
+    if (!entry || !file) throw damaged();
+    const hash = createHash("sha256");
+    let length = 0;
+    for await (const piece of unpacked(this.#source, entry)) {
+      length += piece.byteLength;
+      if (length > file.bytes) throw damaged();
+      hash.update(piece);
+      yield piece;
+    }
+    if (length !== file.bytes || hash.digest("hex") !== file.sha256) throw damaged();
+  }
+
+  /** The records of a file, one by one, and of those that continue it; none if there is no such file. */
+  async *records(path: string): AsyncGenerator<Record<string, unknown>> {
+    for (let piece = 1; this.has(pieceOf(path, piece)); piece += 1) {
+      yield* this.#recordsIn(pieceOf(path, piece));
+    }
+  }
+
+  async *#recordsIn(path: string): AsyncGenerator<Record<string, unknown>> {
     const decoder = new TextDecoder();
     let rest = "";
-    for await (const piece of unpacked(this.#bytes, entry)) {
+    for await (const piece of this.content(path)) {
       const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
       rest = lines.pop() ?? "";
       if (rest.length > longestLine) throw damaged();
@@ -141,28 +121,38 @@ export class Archive {
 }
 
 function recordIn(line: string): Record<string, unknown> {
-  const record: unknown = readable(() => JSON.parse(line.replace(/,$/, "")));
+  const record: unknown = parsed(line.replace(/,$/, ""));
   if (typeof record !== "object" || record === null) throw damaged();
   return record as Record<string, unknown>;
 }
 
-/** What reading gives; whatever fails, the archive is damaged. */
-function readable<Value>(read: () => Value): Value {
+function parsed(text: string): unknown {
   try {
-    return read();
+    return JSON.parse(text);
+  } catch {
+    throw damaged();
+  }
+}
+
+/** What reading gives; whatever fails, the archive is damaged. */
+async function readable<Value>(read: () => Promise<Value>): Promise<Value> {
+  try {
+    return await read();
   } catch (error) {
     throw error instanceof Refusal ? error : damaged();
   }
 }
 
+/** The longest extra field of a local header that is read along, in bytes. */
+const longestExtra = 1_024;
+
 /** The content of a file, piece by piece, as fast as it is read. */
 async function* unpacked(
-  bytes: Uint8Array,
-  { start, compressedSize, isDeflated }: Entry,
+  source: ArchiveSource,
+  { header, compressedSize, isDeflated }: Entry,
 ): AsyncGenerator<Uint8Array> {
-  const packed = bytes.subarray(start, start + compressedSize);
-  const body = new Blob([packed as Uint8Array<ArrayBuffer>]).stream();
-  const content = isDeflated ? body.pipeThrough(new DecompressionStream("deflate-raw")) : body;
+  const packed = streamOf(packedContent(source, header, compressedSize));
+  const content = isDeflated ? packed.pipeThrough(new DecompressionStream("deflate-raw")) : packed;
   const reader = content.getReader();
   try {
     while (true) {
@@ -175,4 +165,64 @@ async function* unpacked(
   } finally {
     await reader.cancel().catch(() => undefined);
   }
+}
+
+const headerLength = 30;
+
+/** The longest path of a file, in bytes. */
+const longestPath = 1_000;
+
+/** A file as it is in the archive, without its local header. */
+async function* packedContent(
+  source: ArchiveSource,
+  header: number,
+  size: number,
+): AsyncGenerator<Uint8Array> {
+  const most = Math.min(headerLength + longestPath + longestExtra + size, source.size - header);
+  if (most <= headerLength) throw damaged();
+  let held: Uint8Array = new Uint8Array();
+  let left: number | undefined;
+  // The little that follows the content is read too: R2 takes a cancelled answer for a failure.
+  for await (const chunk of (await source.read(header, most)).values()) {
+    held = held.length === 0 ? chunk : joined(held, chunk);
+    if (left === undefined) {
+      const start = contentStart(held);
+      if (start === undefined) continue;
+      held = held.subarray(start);
+      left = size;
+    }
+    const taken = held.subarray(0, left);
+    held = new Uint8Array();
+    left -= taken.length;
+    if (taken.length > 0) yield taken;
+  }
+  if (left !== 0) throw damaged();
+}
+
+function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+    async cancel() {
+      await chunks.return(undefined);
+    },
+  });
+}
+
+/** Where the content begins after a local header; undefined if that hasn't been read as a whole. */
+function contentStart(read: Uint8Array): number | undefined {
+  if (read.length < headerLength) return undefined;
+  const view = new DataView(read.buffer, read.byteOffset, read.byteLength);
+  const start = headerLength + view.getUint16(26, true) + view.getUint16(28, true);
+  return start > read.length ? undefined : start;
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const both = new Uint8Array(one.length + other.length);
+  both.set(one);
+  both.set(other, one.length);
+  return both;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { Zip, ZipDeflate } from "fflate";
+import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 import {
   type ArchivedFile,
   archiveVersion,
@@ -19,10 +19,10 @@ const level = 4;
 export async function* zipOf(files: AsyncIterable<FileToArchive>): AsyncGenerator<Uint8Array> {
   const zip = new DrainedZip();
   const listed: ArchivedFile[] = [];
-  for await (const { path, pieces, records } of files) {
+  for await (const { path, pieces, isStored, records } of files) {
     const hash = createHash("sha256");
     let bytes = 0;
-    const part = zip.add(path);
+    const part = zip.add(path, isStored);
     for await (const piece of pieces) {
       hash.update(piece);
       bytes += piece.byteLength;
@@ -53,8 +53,8 @@ class DrainedZip {
     this.#written.push(bytes);
   });
 
-  add(path: string): ZipDeflate {
-    const part = new ZipDeflate(path, { level });
+  add(path: string, isStored = false): ZipDeflate | ZipPassThrough {
+    const part = isStored ? new ZipPassThrough(path) : new ZipDeflate(path, { level });
     this.#zip.add(part);
     return part;
   }
