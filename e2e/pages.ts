@@ -162,6 +162,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a file", openFile],
   ["the daily digest", (page) => openAs(page, "/settings/digest")],
   ["your data", (page) => openAs(page, "/settings/data")],
+  ["backups", (page) => openAs(page, "/settings/backups")],
   ["delete account", (page) => openAs(page, "/settings/data/delete")],
   ["signed-in devices", (page) => openAs(page, "/settings/sessions")],
   ["invitations", (page) => openAs(page, "/settings/invitations")],

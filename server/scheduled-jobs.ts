@@ -1,6 +1,8 @@
 import { daysInTrash } from "#domain/trash.ts";
 import { openDatabase } from "./db/client.ts";
 import { deploymentOf } from "./deployment.ts";
+import { budgetOfRun } from "./services/backup/budget.ts";
+import { runBackups } from "./services/backup/run.ts";
 import { deleteAccounts } from "./services/deletion/delete-accounts.ts";
 import { makeDigests } from "./services/digest/send.ts";
 import { removeObjects } from "./services/file/objects.ts";
@@ -14,17 +16,21 @@ import { expireTrash } from "./services/trash-purge.ts";
 /** What the crons of wrangler.toml run, each by its name in the log. */
 type Jobs = Record<string, () => Promise<unknown>>;
 
-/** The expression of wrangler.toml by which mail is sent; the other one cleans up. */
+/** The expression of wrangler.toml by which mail is sent and backups are written; the other one cleans up. */
 export const mailCron = "*/5 * * * *";
 
-/** Makes the digests that are due at `now` (unix milliseconds), and sends what is queued. */
+/**
+ * Makes the digests that are due at `now` (unix milliseconds), sends what is queued, and goes on with
+ * backups.
+ */
 export function mailJobs(env: Cloudflare.Env, now: number): Jobs {
-  const { mail, mailFault, secret } = deploymentOf(env, "");
+  const { mail, mailFault, secret, files } = deploymentOf(env, "");
   if (mailFault) console.error(mailFault);
   const db = openDatabase(env.DB);
   return {
     ...(mail && { digests: () => makeDigests(db, { secret, now }) }),
     mail: () => deliver(db, mail, { now }),
+    ...(files && { backups: () => runBackups(db, files, now, budgetOfRun()) }),
   };
 }
 

@@ -718,6 +718,82 @@ export const fileObjects = sqliteTable(
   ],
 );
 
+/**
+ * An archive of a workspace that is written to R2 by itself, in slices. One that is being written has its
+ * pieces in `backup_pieces`; its object is there as a whole or not at all.
+ */
+export const backups = sqliteTable(
+  "backups",
+  {
+    id: id(),
+    userId: owner(),
+    /** The object; also noted in file_objects. */
+    key: text("key").notNull(),
+    startedAt: integer("started_at").notNull(),
+    /** Null until its object is written. */
+    finishedAt: integer("finished_at"),
+    /** When it was given up. */
+    failedAt: integer("failed_at"),
+    /** What went wrong last. */
+    error: text("error"),
+    /** How often it has been begun, or has failed. */
+    attempts: integer("attempts").notNull().default(0),
+    /** The newest operation in it: it is begun again if there is a newer one once all is read. */
+    operationId: integer("operation_id").notNull(),
+    /** How far it has been read, as JSON. */
+    progress: text("progress").notNull(),
+    /** Nobody else continues it until then. */
+    busyUntil: integer("busy_until").notNull().default(0),
+    /** The multipart upload of its object, and the ETags of the parts that are written, as JSON. */
+    upload: text("upload"),
+    parts: text("parts").notNull().default("[]"),
+    records: integer("records").notNull().default(0),
+    files: integer("files").notNull().default(0),
+    /** The size of its object. */
+    bytes: integer("bytes").notNull().default(0),
+  },
+  (table) => [
+    index("idx_backups_user_id").on(table.userId, table.id),
+    index("idx_backups_unfinished")
+      .on(table.busyUntil)
+      .where(sql`finished_at is null and failed_at is null`),
+  ],
+);
+
+/** A file of an archive that is being written: records as they are packed, or the object of a file. */
+export const backupPieces = sqliteTable(
+  "backup_pieces",
+  {
+    backupId: integer("backup_id")
+      .notNull()
+      .references(() => backups.id, { onDelete: "cascade" }),
+    /** From 0. */
+    piece: integer("piece").notNull(),
+    path: text("path").notNull(),
+    /** How many records it has; null for the content of a file. */
+    records: integer("records"),
+    bytes: integer("bytes").notNull(),
+    sha256: text("sha256").notNull(),
+    crc32: integer("crc32").notNull(),
+    packedBytes: integer("packed_bytes").notNull(),
+    /** Deflated, in base64; null for the content of a file. */
+    base64: text("base64"),
+    /** The object with the content of a file. */
+    objectKey: text("object_key"),
+  },
+  (table) => [primaryKey({ columns: [table.backupId, table.piece] })],
+);
+
+/** The day, as its UTC midnight, on which cron last looked whether a workspace needs a backup. */
+export const backupTurns = sqliteTable(
+  "backup_turns",
+  {
+    userId: owner().primaryKey(),
+    day: integer("day").notNull(),
+  },
+  (table) => [index("idx_backup_turns_day").on(table.day, table.userId)],
+);
+
 /** Somebody's calendar feed, which whoever knows its secret can read. */
 export const calendarFeeds = sqliteTable("calendar_feeds", {
   userId: owner().primaryKey(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { FileToArchive, Manifest } from "./archive.ts";
+import { id } from "./inputs.ts";
 
 /** Pages pass files that they write themselves: no other program calls this. */
 export const archiveInput = z.object({
@@ -12,6 +13,8 @@ export const restoreInput = z.object({
   ),
   operationKey: z.custom<() => Promise<string | undefined>>().optional(),
 });
+
+export const oneBackupInput = z.object({ id });
 
 /** The manifest of an archive, which may come from anywhere; no path is there twice. */
 export const manifestInput: z.ZodType<Manifest> = z.object({

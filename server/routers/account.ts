@@ -6,9 +6,11 @@ import {
 } from "#domain/account/invitation-input.ts";
 import { onePasskeyInput } from "#domain/account/passkey-input.ts";
 import { oneSessionInput } from "#domain/account/session-input.ts";
-import { archiveInput, restoreInput } from "#domain/archive-input.ts";
+import { archiveInput, oneBackupInput, restoreInput } from "#domain/archive-input.ts";
 import { feedPartsInput } from "#domain/calendar/input.ts";
 import { digestInput, unsubscribeInput } from "#domain/digest/input.ts";
+import { listBackups, openBackup } from "../services/backup/list.ts";
+import { startBackup } from "../services/backup/run.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
 import { requestDeletion } from "../services/deletion/request.ts";
 import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
@@ -90,6 +92,16 @@ export const accountRouter = router({
     restore: verifiedProcedure
       .input(restoreInput)
       .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, ctx.deployment.files, input)),
+  },
+  backup: {
+    list: protectedProcedure.query(({ ctx }) => listBackups(ctx.owner, ctx.deployment.files)),
+    /** Begins one and goes on as long as a request may take; cron does the rest. */
+    start: protectedProcedure.mutation(({ ctx }) =>
+      startBackup(ctx.owner, ctx.deployment.files, Date.now()),
+    ),
+    open: protectedProcedure
+      .input(oneBackupInput)
+      .query(({ ctx, input }) => openBackup(ctx.confirmedOwner, ctx.deployment.files, input.id)),
   },
   import: importRouter,
   session: {

@@ -14,6 +14,7 @@ const ownedBy: Record<string, string> = {
   deal_stage_changes: "deal_id in (select id from deals where user_id = ?1)",
   import_slices: "draft_id in (select id from import_drafts where user_id = ?1)",
   import_files: "draft_id in (select id from import_drafts where user_id = ?1)",
+  backup_pieces: "backup_id in (select id from backups where user_id = ?1)",
   activities_to_contacts:
     "activity_id in (select id from contact_activities where user_id = ?1) or contact_id in (select id from contacts where user_id = ?1)",
   deals_to_contacts:

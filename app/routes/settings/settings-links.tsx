@@ -88,6 +88,13 @@ const accountPages: SettingsPage[] = [
     label: "Open your data",
   },
   {
+    title: "Backups",
+    text: "Written each night, to be downloaded.",
+    to: href("/settings/backups"),
+    icon: "download",
+    label: "Show backups",
+  },
+  {
     title: "Trash",
     text: "Restore deleted items.",
     to: href("/trash"),
