@@ -15,6 +15,8 @@ declare global {
       SIGN_UP?: string;
       /** Has new accounts confirm their address, if mail is configured: "yes". */
       VERIFY_EMAIL?: string;
+      /** The build that `npm run deploy` has published; /health says it. */
+      BUILD_ID?: string;
       /** Has requests logged on a machine of one's own, too. */
       LOG_REQUESTS?: string;
       /** A database in an earlier state, before some of the migrations. */

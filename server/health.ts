@@ -3,11 +3,11 @@ import { version } from "../package.json";
 import { lastMigration, schemaOf } from "./schema-check.ts";
 
 /**
- * Answers /health: whether the database answers, and has the migrations that this build needs. A
+ * Answers /health: the version, which build of it a deployment has published, and whether the database answers, and has the migrations that this build needs. A
  * newer one is fine, because migrations only add, unless it says that it breaks older versions.
  */
-export async function answerHealth(d1: D1Database): Promise<Response> {
-  const state = await schemaOf(d1).catch((error) => {
+export async function answerHealth({ DB, BUILD_ID }: Cloudflare.Env): Promise<Response> {
+  const state = await schemaOf(DB).catch((error) => {
     logFault(error);
     return { schema: null, fault: "unreachable" };
   });
@@ -16,6 +16,7 @@ export async function answerHealth(d1: D1Database): Promise<Response> {
     ok,
     version,
     schema: state.schema,
+    ...(BUILD_ID && { build: BUILD_ID }),
     ...(!ok && { fault: state.fault, expected: lastMigration }),
   };
   return Response.json(body, { status: ok ? 200 : 503, headers: { "Cache-Control": "no-store" } });

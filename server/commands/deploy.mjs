@@ -1,6 +1,7 @@
 // @ts-check
+import { randomUUID } from "node:crypto";
 import { bookmarkOf, configFor, ensureDatabase, readConfig } from "./cloud/database.mjs";
-import { bindDatabase, ensureBuckets, faultAt, publish } from "./cloud/worker.mjs";
+import { bindBuild, ensureBuckets, faultAt, publish } from "./cloud/worker.mjs";
 import { build, install } from "./prepare.mjs";
 import { askWrangler, run } from "./run.mjs";
 
@@ -30,11 +31,12 @@ async function deploy() {
   await ensureBuckets(buckets);
   const migrations = ["d1", "migrations", "apply", "DB", "--remote", "--config", config];
   await run("wrangler", migrations, { env: { CI: "true" } });
-  bindDatabase(database.id);
-  const [address = ""] = await publish(name, args);
+  const buildId = randomUUID();
+  bindBuild(database.id, buildId);
+  const [address = ""] = await publish(name, config, args);
   const site = process.env.KITH_URL ?? address;
   if (!site) return console.log("Published. It has no address yet: add a domain in Cloudflare.");
-  const fault = await faultAt(site);
+  const fault = await faultAt(site, buildId);
   if (fault) throw new Error(`Published to ${site}, but ${fault}. “npm run doctor” may say why.`);
   console.log(`Kith is running at ${site}`);
 }

@@ -18,6 +18,10 @@ export interface CloudflareDouble {
   migrations: string[];
   /** What the Worker was published with. */
   published: string[];
+  /** What the account has that says more of a database than its name. */
+  rows: { twoFactor: number };
+  /** Whether publishing has no effect on what answers. */
+  isStuck: { now: boolean };
   close: () => void;
 }
 
@@ -49,7 +53,10 @@ export async function startDouble(): Promise<CloudflareDouble> {
     databases: [] as string[],
     migrations: [] as string[],
     published: [] as string[],
+    rows: { twoFactor: 0 },
+    isStuck: { now: false },
   };
+  let serving: string | undefined;
 
   function answer(method: string, path: string, body: string): Answer {
     const exists = state.published.length > 0;
@@ -119,12 +126,15 @@ export async function startDouble(): Promise<CloudflareDouble> {
     )) {
       state.migrations.push(name);
     }
+    if (sql.includes("two_factor")) return rows([{ used: state.rows.twoFactor }]);
     const isList = /select \*\s+from d1_migrations/i.test(sql);
     return rows(isList ? state.migrations.map((name, id) => ({ id, name, applied_at: "" })) : []);
   }
 
   function publish(body: string): Answer {
     state.published.push(body);
+    const [, build] = /"name":"BUILD_ID","type":"plain_text","text":"([^"]+)"/.exec(body) ?? [];
+    if (!state.isStuck.now) serving = build;
     for (const [, name = ""] of body.matchAll(/"name":"([A-Z_]+)","type":"secret_text"/g)) {
       if (!state.secrets.includes(name)) state.secrets.push(name);
     }
@@ -144,7 +154,9 @@ export async function startDouble(): Promise<CloudflareDouble> {
     for await (const part of request.setEncoding("latin1")) body += part;
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     response.setHeader("content-type", "application/json");
-    if (pathname === "/health") return response.end(JSON.stringify({ ok: true }));
+    if (pathname === "/health") {
+      return response.end(JSON.stringify({ ok: true, build: serving }));
+    }
     const path = pathname.replace("/accounts/account", "");
     state.asked.push(`${request.method} ${path}`);
     const { status = 200, result, errors = [] } = answer(request.method ?? "", path, body);

@@ -1,13 +1,18 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { startDouble } from "./cloudflare-double.ts";
 
 /* `npm run deploy` and its companions against a double of Cloudflare's API on this machine. */
 
 const double = await startDouble();
-afterAll(() => double.close());
+const saved = ".wrangler/production/secret";
+rmSync(saved, { force: true });
+afterAll(() => {
+  double.close();
+  rmSync(saved, { force: true });
+});
 
 async function command(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
   const { CI: _, VITEST: __, ...inherited } = process.env;
@@ -17,6 +22,7 @@ async function command(name: string, ...args: string[]): Promise<{ code: number;
     CLOUDFLARE_API_TOKEN: "token",
     CLOUDFLARE_ACCOUNT_ID: "account",
     KITH_URL: double.url,
+    KITH_HEALTH_TRIES: "1",
   };
   const from = double.asked.length;
   const child = spawn(process.execPath, [`server/commands/${name}.mjs`, ...args], { env });
@@ -46,6 +52,8 @@ test("the first deployment makes the database, its tables and the secret, and gi
   expect(double.published[0]).toContain("11111111-2222-4333-8444-555555555555");
   expect(readFileSync("wrangler.toml", "utf8")).not.toMatch(/^database_id/m);
   expect(existsSync(".wrangler/production/wrangler.json")).toBe(true);
+  expect(double.published[0]).toContain(readFileSync(saved, "utf8").trim());
+  expect(statSync(saved).mode & 0o077).toBe(0);
 });
 
 test("a second one says how to go back, and makes nothing again", async () => {
@@ -57,6 +65,31 @@ test("a second one says how to go back, and makes nothing again", async () => {
   expect(double.published).toHaveLength(2);
   if (double.published.length < 2) console.log(double.asked);
   expect(double.published[1]).not.toContain('"type":"secret_text"');
+});
+
+test("a deployment whose new version doesn't answer says so", async () => {
+  double.isStuck.now = true;
+  const { code, said } = await command("deploy");
+  double.isStuck.now = false;
+  expect(code).toBe(1);
+  expect(said).toContain("but an earlier version still answers");
+});
+
+test("a Worker that has lost its secret gets the saved one, and never another for what is encrypted", async () => {
+  const secret = readFileSync(saved, "utf8").trim();
+  double.secrets.splice(0);
+  expect((await command("deploy")).code).toBe(0);
+  expect(double.published.at(-1)).toContain(secret);
+  double.secrets.splice(0);
+  rmSync(saved);
+  double.rows.twoFactor = 1;
+  const before = double.published.length;
+  const { code, said } = await command("deploy");
+  expect(code).toBe(1);
+  expect(said).toContain("Run this with that one in BETTER_AUTH_SECRET");
+  expect(double.published).toHaveLength(before);
+  expect(existsSync(saved)).toBe(false);
+  double.secrets.push("BETTER_AUTH_SECRET");
 });
 
 test("a rollback publishes the version before, and brings the database back if a bookmark says where to", async () => {

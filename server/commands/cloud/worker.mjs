@@ -1,6 +1,6 @@
 // @ts-check
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,9 +11,17 @@ import { askWrangler, run } from "../run.mjs";
 /** Where the build has put the configuration that is deployed. */
 const built = "build/server/wrangler.json";
 
-/** @param {string} databaseId */
-export function bindDatabase(databaseId) {
+/** Where the secret that this machine has made is kept, for whoever deploys to copy. */
+const savedSecret = ".wrangler/production/secret";
+
+/**
+ * Writes into the build which database it has, and an id by which /health says that it is this one.
+ * @param {string} databaseId
+ * @param {string} buildId
+ */
+export function bindBuild(databaseId, buildId) {
   const config = JSON.parse(readFileSync(built, "utf8"));
+  config.vars = { ...config.vars, BUILD_ID: buildId };
   for (const database of config.d1_databases) {
     if (database.binding === "DB") database.database_id = databaseId;
   }
@@ -52,22 +60,62 @@ async function lacksSecret(worker) {
 }
 
 /**
- * Publishes the build, with a new secret if the Worker has none, and returns its addresses.
+ * The secret for a Worker that has none: the one that is given, the one that this machine saved when it made
+ * it, or a new one, which is saved. What a database has encrypted with another is not to be lost, so
+ * with such a database only the first two will do.
+ * @param {string} config by which wrangler reaches the database
+ */
+async function secretFor(config) {
+  const given = process.env.BETTER_AUTH_SECRET;
+  if (given) return given;
+  if (existsSync(savedSecret)) return readFileSync(savedSecret, "utf8").trim();
+  if (await hasEncrypted(config)) {
+    throw new Error(
+      "The Worker has no secret, but the database has two-step sign-ins that were encrypted with one. Run this with that one in BETTER_AUTH_SECRET; without it, see “The secret” in docs/backup.md.",
+    );
+  }
+  const secret = randomBytes(32).toString("base64");
+  // Never over another one.
+  writeFileSync(savedSecret, `${secret}\n`, { mode: 0o600, flag: "wx" });
+  console.log(`Made the secret that signs sessions, and saved it in ${savedSecret}: keep a copy.`);
+  return secret;
+}
+
+/** @param {string} config */
+async function hasEncrypted(config) {
+  const sql = "select count(*) as used from two_factor";
+  const said = await askWrangler([
+    "d1",
+    "execute",
+    "DB",
+    "--remote",
+    "--yes",
+    "--json",
+    "--config",
+    config,
+    "--command",
+    sql,
+  ]);
+  return JSON.parse(said)[0]?.results[0]?.used > 0;
+}
+
+/**
+ * Publishes the build, with a secret if the Worker has none, and returns its addresses.
  * @param {string} worker
+ * @param {string} config by which wrangler reaches the database
  * @param {string[]} args more arguments for wrangler
  * @returns {Promise<string[]>}
  */
-export async function publish(worker, args) {
+export async function publish(worker, config, args) {
   const folder = mkdtempSync(path.join(tmpdir(), "kith-deploy-"));
   try {
     const output = path.join(folder, "output.jsonl");
     const secrets = path.join(folder, "secrets.json");
     const more = [...args];
     if (await lacksSecret(worker)) {
-      const secret = randomBytes(32).toString("base64");
+      const secret = await secretFor(config);
       writeFileSync(secrets, JSON.stringify({ BETTER_AUTH_SECRET: secret }), { mode: 0o600 });
       more.push("--secrets-file", secrets);
-      console.log("Making the secret that signs sessions.");
     }
     await run("wrangler", ["deploy", ...more], { env: { WRANGLER_OUTPUT_FILE_PATH: output } });
     return addressesIn(readFileSync(output, "utf8"));
@@ -92,19 +140,23 @@ function addressesIn(output) {
 }
 
 /**
- * Waits until /health says that the version and its schema are fine, for a minute at most; a new address
- * takes a while to be known. Returns what is wrong otherwise.
+ * Waits until /health says that this build answers and its schema is fine, for a minute at most; a new address
+ * takes a while to be known, and a new version to be everywhere. Returns what is wrong otherwise.
  * @param {string} address
+ * @param {string} buildId
  * @returns {Promise<string | null>}
  */
-export async function faultAt(address) {
+export async function faultAt(address, buildId) {
   let fault = "it doesn't answer";
-  for (let tries = 0; tries < 20; tries += 1) {
+  const tries = Number(process.env.KITH_HEALTH_TRIES ?? 20);
+  for (let left = tries; left > 0; left -= 1) {
     try {
       const answer = await fetch(`${address}/health`, { signal: AbortSignal.timeout(10_000) });
       const health = await answer.json();
-      if (health.ok) return null;
-      fault = `it answers ${JSON.stringify(health)}`;
+      if (health.ok && health.build === buildId) return null;
+      fault = health.ok
+        ? "an earlier version still answers"
+        : `it answers ${JSON.stringify(health)}`;
     } catch (error) {
       fault = error instanceof Error ? error.message : String(error);
     }
