@@ -20,6 +20,7 @@ import { refreshKeys } from "#server/services/key-refresh.ts";
 import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext, requestIdContext } from "./context.ts";
 import { failure, legible, mismatched } from "./failure.ts";
+import { prefixCookies, withPlainCookies } from "./host-cookies.ts";
 import { answerRefusal, signInFirst } from "./refusals.ts";
 import { requestLine } from "./request-log.ts";
 import { isForged, secured } from "./security.ts";
@@ -60,7 +61,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   if (pathname.startsWith("/calendar/")) {
     return secured(await answerFeed(request, env.DB), request, nonce);
   }
-  if (pathname === "/health") return secured(await answerHealth(env.DB), request, nonce);
+  if (pathname === "/health") return secured(await answerHealth(env), request, nonce);
   if (pathname.startsWith("/dev/")) {
     const mails = await answerMailbox(request, env);
     if (mails) return secured(mails, request, nonce);
@@ -207,7 +208,8 @@ function requestIdOf(request: Request): string {
 }
 
 export default {
-  async fetch(request, env, ctx) {
+  async fetch(received, env, ctx) {
+    const request = withPlainCookies(received);
     const tally = newTally(requestIdOf(request));
     const began = Date.now();
     const response = await withTally(tally, () => answerAnyway(request, env, ctx));
@@ -217,6 +219,7 @@ export default {
     counted.headers.append("Server-Timing", serverTiming(tally));
     const id = requestIdOf(request);
     counted.headers.set("X-Request-Id", id);
+    prefixCookies(counted.headers, request);
     const { status } = counted;
     const line = { id, status, duration: Date.now() - began, queries: tally.queries };
     if (!env.LOCAL_MAILBOX || env.LOG_REQUESTS) console.log(requestLine(request, line));

@@ -36,8 +36,22 @@ test("behind a server with TLS the site is the one that people see, and its mail
   const answer = await signUp(origin);
   expect(answer.status).toBe(302);
   const session = answer.headers.getSetCookie().filter((cookie) => cookie.includes("session"));
-  for (const cookie of session) expect(cookie).toMatch(/^__Secure-.*; Secure/i);
+  for (const cookie of session) expect(cookie).toMatch(/^__Host-.*; Secure/i);
   expect(answer.headers.get("strict-transport-security")).toContain("max-age=");
   expect((await signUp(`http://127.0.0.1:${port}`)).status).toBe(403);
   expect((await fetch(`http://127.0.0.1:${port}/dev/mailbox`)).status).toBe(404);
+});
+
+test("files of the build have the headers of pages, as far as they concern files", async () => {
+  const page = await fetch(`http://127.0.0.1:${port}/sign-in`);
+  const [asset] = /\/assets\/[\w.-]+\.js/.exec(await page.text()) ?? [];
+  for (const path of [asset, "/icon.svg"]) {
+    const { status, headers } = await fetch(`http://127.0.0.1:${port}${path}`);
+    expect(status, path).toBe(200);
+    const names = [
+      ...["x-content-type-options", "x-frame-options", "referrer-policy"],
+      ...["cross-origin-opener-policy", "cross-origin-resource-policy"],
+    ];
+    for (const name of names) expect(headers.get(name), name).toBe(page.headers.get(name));
+  }
 });

@@ -130,8 +130,11 @@ const headers = fc.array(
       ["sec-purpose", "prefetch"],
       ["referer", `${origin}/contacts?search=%ZZ`],
       ["referer", "https://example.com/%E9"],
-      ["cookie", "kith_flash=eyJ0ZXh0IjoxfQ%3D%3D; kith_contacts_columns=%ZZ; kith_bookmark=0-0"],
-      ["cookie", "__Secure-better-auth.session_data=e30; __Secure-better-auth.session_token=%"],
+      [
+        "cookie",
+        "__Host-kith_flash=eyJ0ZXh0IjoxfQ%3D%3D; __Host-kith_contacts_columns=%ZZ; __Host-kith_bookmark=0-0",
+      ],
+      ["cookie", "__Host-better-auth.session_data=e30; __Host-better-auth.session_token=%"],
     ),
   ),
   { maxLength: 2 },

@@ -24,6 +24,10 @@ test("every answer forbids MIME sniffing and shared caching", async () => {
     "/contacts",
     "/contacts.data",
     "/contacts/export.csv",
+    "/export.zip",
+    "/settings/backups/2000000000",
+    "/files/2000000000",
+    "/calendar/none.ics",
     "/nowhere",
   ];
   for (const path of [...paths, "/api/trpc/tag.list", "/api/auth/sign-out"]) {
@@ -59,14 +63,20 @@ test("cookies of a session are out of reach of scripts and of other sites", asyn
   const cookies = (await visitor.post("/sign-up", fields)).headers.getSetCookie();
   const session = cookies.filter((cookie) => cookie.includes("session"));
   expect(session.length).toBeGreaterThan(1);
-  for (const cookie of cookies) expect(cookie).toMatch(/HttpOnly/i);
-  for (const cookie of session) expect(cookie).toMatch(/Secure.*SameSite=Lax/i);
+  const written = await visitor.post("/contacts/new", { firstName: "Sarah" });
+  for (const cookie of [...cookies, ...written.headers.getSetCookie()]) {
+    expect(cookie).toMatch(/^__Host-[\w.]+=/);
+    expect(cookie).not.toMatch(/; *Domain=/i);
+    for (const attribute of ["Path=/", "HttpOnly", "Secure", "SameSite=Lax"]) {
+      expect(cookie.split(/; */), cookie).toContain(attribute);
+    }
+  }
 });
 
 test("the bookmark of a person's last write is set by writes only", async () => {
   const person = await newPerson();
   const marks = (response: Response) =>
-    response.headers.getSetCookie().filter((cookie) => cookie.startsWith("kith_bookmark="));
+    response.headers.getSetCookie().filter((cookie) => cookie.startsWith("__Host-kith_bookmark="));
   expect(marks(await person.post("/contacts/new", { firstName: "Sarah" }))).toHaveLength(1);
   expect(marks(await person.send("/contacts"))).toEqual([]);
   expect(marks(await person.send("/contacts.data"))).toEqual([]);

@@ -114,6 +114,8 @@ export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSett
     rateLimit: { enabled: true, storage: "database" },
     advanced: {
       database: { generateId: "serial" },
+      // The Worker gives all cookies a prefix that says more (app/host-cookies.ts).
+      useSecureCookies: false,
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
     },
     databaseHooks: {

@@ -15,7 +15,7 @@ import { AccountFrame } from "./frame.tsx";
 export const meta: Route.MetaFunction = () => [{ title: "Enter your code · Kith" }];
 
 /** Better Auth's cookie after a correct password. */
-const challenge = /(?:^|; )(?:__Secure-)?better-auth\.two_factor=/;
+const challenge = /(?:^|; )better-auth\.two_factor=/;
 
 export function loader({ request, context }: Route.LoaderArgs) {
   if (context.get(pageContext).session) throw redirect(nextOf(request));
