@@ -96,10 +96,10 @@ export const accountRouter = router({
   backup: {
     list: protectedProcedure.query(({ ctx }) => listBackups(ctx.owner, ctx.deployment.files)),
     /** Begins one and goes on as long as a request may take; cron does the rest. */
-    start: protectedProcedure.mutation(({ ctx }) =>
+    start: verifiedProcedure.mutation(({ ctx }) =>
       startBackup(ctx.owner, ctx.deployment.files, Date.now()),
     ),
-    open: protectedProcedure
+    open: verifiedProcedure
       .input(oneBackupInput)
       .query(({ ctx, input }) => openBackup(ctx.confirmedOwner, ctx.deployment.files, input.id)),
   },
