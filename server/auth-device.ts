@@ -6,9 +6,7 @@
 const lifetime = 180 * 86_400;
 const encoder = new TextEncoder();
 
-function nameFor(request: Request): string {
-  return new URL(request.url).protocol === "https:" ? "__Host-kith-device" : "kith-device";
-}
+const cookieName = "kith-device";
 
 async function signatureOf(secret: string, device: string, email: string): Promise<string> {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
@@ -27,7 +25,7 @@ export async function knownDevice(
   email: string,
 ): Promise<string | null> {
   const cookies = request.headers.get("cookie") ?? "";
-  const pattern = new RegExp(`(?:^|;\\s*)${nameFor(request)}=([\\da-f-]{36})\\.([\\da-f]{64})`);
+  const pattern = new RegExp(`(?:^|;\\s*)${cookieName}=([\\da-f-]{36})\\.([\\da-f]{64})`);
   const [, device, signature] = pattern.exec(cookies) ?? [];
   if (!device || !secret) return null;
   return signature === (await signatureOf(secret, device, email)) ? device : null;
@@ -41,6 +39,5 @@ export async function deviceCookie(
 ): Promise<string> {
   const device = (await knownDevice(request, secret, email)) ?? crypto.randomUUID();
   const value = `${device}.${await signatureOf(secret, device, email)}`;
-  const secure = nameFor(request).startsWith("__Host-") ? "; Secure" : "";
-  return `${nameFor(request)}=${value}; Path=/; Max-Age=${lifetime}; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieName}=${value}; Path=/; Max-Age=${lifetime}; HttpOnly; SameSite=Lax`;
 }
