@@ -120,3 +120,27 @@ test("an activity has files of its own, shown where it is listed", onPhone, asyn
   await page.goto("/settings/files");
   await expect(page.getByText("8 bytes of 5,000 MB used")).toBeVisible();
 });
+
+test(
+  "files are attached while a call is logged, and undone with it",
+  bothWays,
+  async ({ page }) => {
+    await openAnn(page);
+    const composer = page.getByRole("form", { name: "Log an activity" });
+    await composer.getByRole("textbox", { name: "Subject" }).fill("Kick-off");
+    await composer.getByRole("textbox", { name: "What happened?" }).fill("Two lines,\nin a note.");
+    await composer.getByLabel("Attach files").setInputFiles([offer, picture]);
+    await composer.getByRole("button", { name: "Log activity" }).click();
+    const list = timelineOf(page).getByRole("list", { name: "Files of Kick-off" });
+    await expect(list.getByRole("link", { name: "Offer.pdf" })).toBeVisible();
+    await expect(timelineOf(page).getByRole("img", { name: picture.name })).toBeVisible();
+
+    await composer.getByRole("textbox", { name: "Subject" }).fill("Second call");
+    await composer.getByLabel("Attach files").setInputFiles(offer);
+    await composer.getByRole("button", { name: "Log activity" }).click();
+    const second = timelineOf(page).getByRole("list", { name: "Files of Second call" });
+    await expect(second.getByRole("link", { name: "Offer.pdf" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(timelineOf(page).getByText("Second call")).toHaveCount(0);
+  },
+);

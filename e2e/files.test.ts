@@ -161,3 +161,27 @@ test("a file that storage has lost is answered like one that doesn't exist", asy
   await env.FILES?.delete(objects.map(({ key }) => key));
   expect((await person.send(path)).status).toBe(404);
 });
+
+test("a call is logged with files by its plain form, and without any as before", async () => {
+  const { person, contactId, page } = await withContact();
+  const log = (subject: string, files: readonly Sent[]) => {
+    const fields = { to: page, type: "call", subject, description: "Two\r\nlines" };
+    const form = formOf(contactId, files, fields);
+    return person.send("/activities/new", { method: "POST", body: form, headers: { origin } });
+  };
+  const empty = { name: "", content: "" };
+  expect((await log("With a file", [{ name: "Plan.txt" }])).status).toBe(302);
+  expect((await log("Without", [empty])).status).toBe(302);
+  const refused = await log("Too large", [
+    { name: "Film.mp4", content: "x".repeat(25 * 2 ** 20 + 1) },
+  ]);
+  expect(refused.status).toBe(400);
+  expect(wordsOf(await refused.text())).toContain("“Film.mp4” is larger than 25 MB.");
+  type Logged = { id: number; subject: string; description: string };
+  const { items } = await person.read<{ items: Logged[] }>("activity.list", { contactId });
+  expect(items.map(({ subject }) => subject).sort()).toEqual(["With a file", "Without"]);
+  expect(items[0]?.description).toBe("Two\nlines");
+  const activityId = items.find(({ subject }) => subject === "With a file")?.id;
+  const files = await person.read<{ items: { name: string }[] }>("file.list", { activityId });
+  expect(files.items).toMatchObject([{ name: "Plan.txt" }]);
+});

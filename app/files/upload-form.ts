@@ -13,10 +13,17 @@ export interface UploadForm {
   files: AsyncIterable<IncomingFile>;
   /** The key by which the same form sent twice is one operation, once all files have been read. */
   operationKey: () => Promise<string | undefined>;
+  /** Leaves what hasn't been read, so that the request can be answered without its files. */
+  close: () => Promise<void>;
 }
 
-/** The longest field, in bytes. */
-const longestField = 16 * 1024;
+/** The longest field, in characters: more than any that such a form has. */
+const longestField = 128 * 1024;
+
+/** Whether a request sends a form that may have files. */
+export function isUpload({ headers }: Request): boolean {
+  return boundaryOf(headers.get("content-type") ?? "") !== null;
+}
 
 /** Reads a form whose files come after its other fields; anything else is answered with status 400. */
 export async function readUpload(request: Request): Promise<UploadForm> {
@@ -46,6 +53,9 @@ async function takeUpload(request: Request): Promise<UploadForm> {
       for (const digest of digests.splice(0)) fields.append("files", digest);
       return operationKeyOf(request, fields);
     },
+    close: async () => {
+      await parts.return();
+    },
   };
 }
 
@@ -56,7 +66,8 @@ async function textOf({ body }: Part): Promise<string> {
     text += decoder.decode(chunk, { stream: true });
     if (text.length > longestField) throw unreadable();
   }
-  return text + decoder.decode();
+  // Browsers send line ends as CRLF, whatever was typed.
+  return (text + decoder.decode()).replaceAll("\r\n", "\n");
 }
 
 /** The files among the parts from `first` on; their digests are noted as they are read. */

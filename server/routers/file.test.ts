@@ -370,3 +370,54 @@ async function attempt(person: Person, does: string, which: number, operations: 
   if (refusal?.code === "INTERNAL_SERVER_ERROR") throw refusal;
   if (operation) operations.push(operation);
 }
+
+test("an activity is logged with its files as one operation, once, and undone with them", async () => {
+  const person = await withContact();
+  const { api, content, contactId } = person;
+  const operation = crypto.randomUUID();
+  const log = (names: string[]) =>
+    content.addActivity({
+      activity: { type: "call", subject: "Kick-off", contactId },
+      files: arriving(names.map((name) => ({ name }))),
+      operationKey: () => Promise.resolve(operation),
+    });
+  const logged = await log(["Plan.txt", "Offer.txt"]);
+  expect(await log(["Plan.txt", "Offer.txt"])).toEqual(logged);
+  expect((await api.activity.list({ contactId })).items).toHaveLength(1);
+  const { items } = await api.file.list({ activityId: logged.id });
+  expect(items.map(({ name }) => name)).toEqual(["Offer.txt", "Plan.txt"]);
+  expect(await objectsOf(person)).toEqual(await keysOf(person));
+  await api.change.undo({ operation: logged.operation });
+  expect((await api.activity.list({ contactId })).items).toEqual([]);
+  expect(await keysOf(person)).toEqual([]);
+  await daysLater(person, 31);
+  expect(await objectsOf(person)).toEqual([]);
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("an activity whose upload is interrupted, too large or with nobody leaves nothing behind", async () => {
+  const person = await withContact();
+  const { api, content, contactId } = person;
+  async function* breakingOff() {
+    yield* arriving([{ name: "Plan.txt" }]);
+    throw new Error("The connection was lost");
+  }
+  const call = { type: "call" as const, subject: "Kick-off" };
+  const activity = { ...call, contactId };
+  await expect(content.addActivity({ activity, files: breakingOff() })).rejects.toThrow();
+  const long = { content: new Uint8Array(largestFile + 1) };
+  const tooLarge = content.addActivity({ activity, files: arriving([{}, long]) });
+  expect(await refusalOf(tooLarge)).toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+  const full = withQuota(person, 10).addActivity({ activity, files: arriving([{}, {}]) });
+  expect(await refusalOf(full)).toMatchObject({ code: "PAYLOAD_TOO_LARGE" });
+  const strangers = { ...call, contactId: contactId + 1_000_000 };
+  const reached = content.addActivity({ activity: strangers, files: arriving([{}]) });
+  expect(await refusalOf(reached)).toMatchObject({ code: "NOT_FOUND" });
+  const empty = { type: "note" as const, contactId };
+  const refused = content.addActivity({ activity: empty, files: arriving([{}]) });
+  expect(await refusalOf(refused)).toMatchObject({ code: "BAD_REQUEST" });
+  expect((await api.activity.list({ contactId })).items).toEqual([]);
+  expect(await objectsOf(person)).toEqual([]);
+  // Without files it is an activity like any other.
+  expect(await content.addActivity({ activity, files: arriving([]) })).toMatchObject(call);
+});

@@ -9,6 +9,7 @@ import { activityFields } from "#domain/activity/fields.ts";
 import type { Day } from "#domain/day.ts";
 import { topOf } from "../timeline/timeline-query.ts";
 import { ActivityIcon } from "./activity-icon.tsx";
+import "#app/ui/input-file.css";
 import { Outcomes, outcomesId } from "./outcomes.tsx";
 import { type Parties, PartyInputs } from "./party-inputs.tsx";
 
@@ -25,10 +26,13 @@ interface ComposerProps {
   today: Day;
   /** The activity that has just been logged. */
   logged: number | null;
+  /** Whether this deployment stores files. */
+  hasFiles: boolean;
 }
 
 /** Logs or plans an activity with a record, at the top of its timeline, then asks what is next. */
-export function Composer({ parties, about, name, today, logged }: ComposerProps) {
+export function Composer({ about, logged, ...form }: ComposerProps) {
+  const { today } = form;
   const top = topOf(useLocation());
   return (
     <>
@@ -44,12 +48,12 @@ export function Composer({ parties, about, name, today, logged }: ComposerProps)
         </Suspense>
       ) : null}
       {/* What was typed is gone once it is logged. */}
-      <ActivityForm key={logged} parties={parties} name={name} today={today} to={top} />
+      <ActivityForm key={logged} {...form} to={top} />
     </>
   );
 }
 
-interface ActivityFormProps extends Pick<ComposerProps, "parties" | "name" | "today"> {
+interface ActivityFormProps extends Omit<ComposerProps, "about" | "logged"> {
   /** The page to stay on. */
   to: string;
 }
@@ -58,12 +62,13 @@ interface ActivityFormProps extends Pick<ComposerProps, "parties" | "name" | "to
  * The type is a radio button, by which the styles show the fields that it has; so it needs no
  * JavaScript.
  */
-function ActivityForm({ parties, name, today, to }: ActivityFormProps) {
+function ActivityForm({ parties, name, today, to, hasFiles }: ActivityFormProps) {
   const [planned, setPlanned] = useState(false);
   return (
     <Form
       method="post"
       action={href("/activities/new")}
+      encType={hasFiles ? "multipart/form-data" : undefined}
       className="form composer"
       aria-label="Log an activity"
       preventScrollReset
@@ -142,6 +147,13 @@ function ActivityForm({ parties, name, today, to }: ActivityFormProps) {
           With others…
         </button>
       </div>
+      {/* After all other fields, because these are read first. */}
+      {hasFiles ? (
+        <label className="composer-files muted">
+          Attach files
+          <input className="input input-file" type="file" name="files" multiple />
+        </label>
+      ) : null}
     </Form>
   );
 }

@@ -17,7 +17,9 @@ export function useDroppedFiles(add: (files: readonly File[]) => unknown): void 
     });
     listen("drop", (event) => {
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      // A field of another form takes what is dropped on it.
+      const isTaken = event.target instanceof HTMLInputElement && event.target.type === "file";
+      if (files.length === 0 || isTaken) return;
       event.preventDefault();
       latest.current(files);
     });

@@ -1,10 +1,10 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { type FieldMetadata, getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
 import { Outcomes, outcomesId } from "#app/components/activity/outcomes.tsx";
 import { type Parties, PartyInputs } from "#app/components/activity/party-inputs.tsx";
 import { Picker } from "#app/components/pick/picker.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
-import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
@@ -18,6 +18,7 @@ import { idsOf } from "#domain/people.ts";
 import { pick } from "#domain/pick.ts";
 import type { Activity } from "#server/services/activity/activity.ts";
 import "#app/components/timeline.css";
+import "#app/ui/input-file.css";
 
 interface ActivityFormProps {
   answer: FormAnswer | undefined;
@@ -30,6 +31,8 @@ interface ActivityFormProps {
   /** The name of whom it is with, for the message. */
   name?: string | undefined;
   submitLabel: string;
+  /** Whether files can be added along with it. */
+  takesFiles?: boolean;
   /** The page to go to afterwards. */
   to: string;
 }
@@ -45,6 +48,7 @@ interface Fields {
   contactId: string;
   contactIds: string[];
   people: string[];
+  files: string;
   version: string;
 }
 
@@ -58,7 +62,7 @@ const contentFields = ["type", "subject"];
 
 /** The fields of a new or edited activity. */
 export function ActivityForm(props: ActivityFormProps) {
-  const { answer, parties, contacts, edited, type, name, submitLabel, to } = props;
+  const { answer, parties, contacts, edited, type, name, submitLabel, takesFiles, to } = props;
   const { contactId, ...others } = parties;
   const [form, fields] = useForm<Fields>({
     lastResult: answer,
@@ -75,7 +79,12 @@ export function ActivityForm(props: ActivityFormProps) {
       : { type, people: contactId ? [String(contactId)] : [] },
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <Form
+      method="post"
+      encType={takesFiles ? "multipart/form-data" : undefined}
+      {...getFormProps(form)}
+      className="form card"
+    >
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />
       <PartyInputs parties={others} />
@@ -119,6 +128,7 @@ export function ActivityForm(props: ActivityFormProps) {
           inputMode="numeric"
         />
       </div>
+      {takesFiles ? <AttachedFiles meta={fields.files} isAgain={answer !== undefined} /> : null}
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>
         <Link className="button button-quiet" to={to}>
@@ -126,5 +136,30 @@ export function ActivityForm(props: ActivityFormProps) {
         </Link>
       </div>
     </Form>
+  );
+}
+
+/** Files to add along: after all other fields, because these are read first. */
+function AttachedFiles({ meta, isAgain }: { meta: FieldMetadata<string>; isAgain: boolean }) {
+  const hintId = `${meta.id}-hint`;
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={meta.id}>
+        Files
+      </label>
+      <input
+        className="input input-file"
+        type="file"
+        id={meta.id}
+        name={meta.name}
+        multiple
+        aria-invalid={meta.errors ? true : undefined}
+        aria-describedby={`${hintId} ${meta.errorId}`}
+      />
+      <p className="field-hint" id={hintId}>
+        {isAgain ? "Select them again: up to 25 MB each." : "Up to 25 MB each."}
+      </p>
+      <FieldError id={meta.errorId} errors={meta.errors} />
+    </div>
   );
 }

@@ -136,6 +136,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
               name={company.name}
               today={today}
               logged={loaderData.logged}
+              hasFiles={loaderData.hasFiles}
             />
             <Timeline
               kind={kind}

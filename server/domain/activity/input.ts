@@ -51,12 +51,17 @@ export type NewActivity = z.output<typeof newActivity>;
 export const activityPatch = newActivity.partial();
 export type ActivityPatch = z.output<typeof activityPatch>;
 
+const withNobody = { error: withNobodyMessage, path: ["contactId"] };
+
+/** A new activity, which must be with a contact, a deal or a company. */
+export const newActivityWithAnybody = newActivity.refine(
+  (activity) => isWithAnybody(activity),
+  withNobody,
+);
+
 export const createActivityInput = newActivity
   .extend({ operation })
-  .refine((activity) => isWithAnybody(activity), {
-    error: withNobodyMessage,
-    path: ["contactId"],
-  });
+  .refine((activity) => isWithAnybody(activity), withNobody);
 
 function isWithAnybody({ contactIds: others = [], ...activity }: NewActivity): boolean {
   return others.length > 0 || activityParties.some((party) => activity[party] != null);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { newActivityWithAnybody } from "../activity/input.ts";
 import { filePartyInput } from "./input.ts";
 
 /** A file as it arrives: its body is read before the next file. */
@@ -17,3 +18,11 @@ export const uploadInput = z.object({
   operationKey: z.custom<() => Promise<string | undefined>>().optional(),
 });
 export type Upload = z.output<typeof uploadInput>;
+
+/** A new activity and the files that come with it. */
+export const activityUploadInput = z.object({
+  activity: newActivityWithAnybody,
+  files: z.custom<AsyncIterable<IncomingFile>>(),
+  operationKey: z.custom<() => Promise<string | undefined>>().optional(),
+});
+export type ActivityUpload = z.output<typeof activityUploadInput>;

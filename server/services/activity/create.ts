@@ -1,9 +1,10 @@
+import type { SQL } from "drizzle-orm";
 import { clearedBy } from "#domain/activity/activity.ts";
 import type { NewActivity } from "#domain/activity/input.ts";
 import { activitySearchText } from "#domain/activity/search-text.ts";
 import { peopleAfter } from "#domain/people.ts";
 import { entityTables, otherContacts } from "../../db/entities.ts";
-import { type OperationRequest, perform, write } from "../../db/log.ts";
+import { type OperationRequest, perform, type Step, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { logNewest, newestId } from "../../db/record.ts";
 import { contactActivities } from "../../db/schema.ts";
@@ -58,21 +59,26 @@ export async function createActivity(
   activity: NewActivity,
   request: Partial<OperationRequest> = {},
 ): Promise<ActivityAnswer> {
+  const { steps } = newActivityOf(owner, activity);
+  const done = await perform(owner, { kind: "activity.create", ...request }, steps, (number) =>
+    readActivityAnswer(owner, number),
+  );
+  return activityAnswered(done);
+}
+
+/** The steps that add an activity. Refuses BAD_REQUEST for one without text. */
+export function newActivityOf(owner: Owner, activity: NewActivity) {
   const { contactId, contactIds } = peopleAfter({ contactId: null, contactIds: [] }, activity);
   const row = activityRow(owner, { ...activity, contactId }, Date.now());
   const empty = emptyRefusal(row);
   if (empty) throw empty;
-  const done = await perform(
-    owner,
-    { kind: "activity.create", ...request },
-    (number) => [
+  return {
+    steps: (number: SQL): Step[] => [
       ...guardParties(owner, row),
       ...guardPeople(owner, { contactId: null, contactIds }),
       write(owner.db.insert(contactActivities).values(row)),
       ...linkPeople(owner, otherContacts.activity, newestId(entityTables.activity), contactIds),
       logNewest(owner, number, entityTables.activity),
     ],
-    (number) => readActivityAnswer(owner, number),
-  );
-  return activityAnswered(done);
+  };
 }

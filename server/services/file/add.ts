@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { imageIn, safeType } from "#domain/file/content-type.ts";
 import {
+  type FileParty,
   filesOffMessage,
   largestFile,
   mostFiles,
@@ -54,18 +55,44 @@ export async function addFiles(
   if (!storage) throw new Refusal("NOT_FOUND", filesOffMessage);
   const record = fileOwnerOf(owner, upload.party);
   const room = await readRoom(owner, storage, record);
+  const { files, operation } = await withStored(
+    owner,
+    storage,
+    { incoming: upload.files, room },
+    async (kept) => writeRows(owner, storage, record, kept, await upload.operationKey?.()),
+  );
+  return { files, operation };
+}
+
+/**
+ * Writes files as objects, and then has `write` add their rows. An object that is no row's afterwards
+ * is removed, also if a file is refused or the upload is interrupted. Refuses as `addFiles` does.
+ */
+export async function withStored<Answer extends { keys: readonly string[] }>(
+  owner: Owner,
+  storage: FileStorage,
+  { incoming, room }: Incoming,
+  write: (kept: readonly Kept[]) => Promise<Answer>,
+): Promise<Answer> {
   const keys: string[] = [];
-  let used: string[] = [];
+  let used: readonly string[] = [];
   try {
-    const kept = await storeAll(owner, storage, { incoming: upload.files, room, keys });
-    const answer = await writeRows(owner, storage, record, kept, await upload.operationKey?.());
+    const answer = await write(await storeAll(owner, storage, { incoming, room, keys }));
     used = answer.keys;
-    return { files: answer.files, operation: answer.operation };
+    return answer;
   } finally {
     const wasted = keys.filter((key) => !used.includes(key));
     // If this fails, cron removes them.
     await discardObjects(owner, storage, wasted).catch(() => undefined);
   }
+}
+
+/** How many bytes the workspace has room for. */
+export async function readFreeRoom(owner: Owner, { quota }: FileStorage): Promise<number> {
+  const [[read]] = await batch(owner.db, [
+    owner.db.all<{ used: number }>(sql`select ${usedBytes(owner)} as "used"`),
+  ]);
+  return quota - (read?.used ?? 0);
 }
 
 /** The bytes that a workspace stores, in a statement. */
@@ -86,10 +113,13 @@ async function readRoom(owner: Owner, { quota }: FileStorage, record: FileOwner)
   return quota - read.used;
 }
 
-interface Storing {
+interface Incoming {
   incoming: Upload["files"];
   /** In bytes. */
   room: number;
+}
+
+interface Storing extends Incoming {
   /** Gets the key of each object before it is written. */
   keys: string[];
 }
@@ -141,23 +171,17 @@ function full(quota: number): Refusal {
 
 async function writeRows(
   owner: Owner,
-  { quota }: FileStorage,
+  storage: FileStorage,
   record: FileOwner,
   kept: readonly Kept[],
   key: string | undefined,
 ): Promise<FilesAnswer & { keys: string[] }> {
-  const size = kept.reduce((sum, file) => sum + file.size, 0);
-  const isFull = sql`select 1 where ${usedBytes(owner)} + ${size} > ${quota}`;
-  const lateUpload = unreserved(kept.map((file) => file.key));
   const { operation, answer } = await perform(
     owner,
     { kind: "file.create", key, records: kept.length },
     (number) => [
       guardRow(owner, record.entity, record.row, record.refusal),
-      guard(owner, "in_use", isFull, full(quota)),
-      guard(owner, "stale", lateUpload, new Refusal("CONFLICT", "This took too long. Try again.")),
-      insertRows(owner, record, kept),
-      logNewest(owner, number, entityTables.file, kept.length),
+      ...fileSteps(owner, storage, number, { record, kept }),
     ],
     (number) => selectWritten(owner, number),
   );
@@ -170,8 +194,32 @@ async function writeRows(
   };
 }
 
+interface NewFiles {
+  /** The record that they belong to. */
+  record: { party: FileParty; id: number | SQL };
+  kept: readonly Kept[];
+}
+
+/** The steps that add stored files to a record. Refuses PAYLOAD_TOO_LARGE for a full workspace. */
+export function fileSteps(
+  owner: Owner,
+  { quota }: FileStorage,
+  operation: SQL,
+  { record, kept }: NewFiles,
+): Step[] {
+  const size = kept.reduce((sum, file) => sum + file.size, 0);
+  const isFull = sql`select 1 where ${usedBytes(owner)} + ${size} > ${quota}`;
+  const lateUpload = unreserved(kept.map((file) => file.key));
+  return [
+    guard(owner, "in_use", isFull, full(quota)),
+    guard(owner, "stale", lateUpload, new Refusal("CONFLICT", "This took too long. Try again.")),
+    insertRows(owner, record, kept),
+    logNewest(owner, operation, entityTables.file, kept.length),
+  ];
+}
+
 /** In one parameter, as D1 takes few. */
-function insertRows(owner: Owner, { party, id }: FileOwner, kept: readonly Kept[]): Step {
+function insertRows(owner: Owner, { party, id }: NewFiles["record"], kept: readonly Kept[]): Step {
   const column = sql.identifier(files[party].name);
   return write(
     owner.db.run(

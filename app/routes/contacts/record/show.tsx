@@ -152,6 +152,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
               name={displayName(contact)}
               today={today}
               logged={loaderData.logged}
+              hasFiles={loaderData.hasFiles}
             />
             <Timeline
               kind={kind}

@@ -155,6 +155,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
               name={deal.contact && !deal.contact.deleted ? displayName(deal.contact) : deal.title}
               today={today}
               logged={loaderData.logged}
+              hasFiles={loaderData.hasFiles}
             />
             <Timeline
               kind={kind}
