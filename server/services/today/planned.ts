@@ -21,7 +21,7 @@ export interface PlannedActivity {
 type PlannedRow = Omit<PlannedActivity, "about"> & { about: string | null };
 
 /** How many of today's activities up to now are looked through for those that were planned. */
-const mostPast = 20;
+const mostPast = 5;
 
 /**
  * The statement that reads what is planned until the end of the coming days. What was planned for

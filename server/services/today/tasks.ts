@@ -19,7 +19,7 @@ export interface TodayTask {
 }
 
 /** The most days whose overdue tasks are counted: every page shows their number. */
-const mostDays = 18;
+const mostDays = 13;
 
 interface TaskRow extends Omit<TodayTask, "dueDate" | "repeats" | "about"> {
   dueDate: number;
