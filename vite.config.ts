@@ -227,7 +227,10 @@ async function inWorkerd(main: string, stores: number[] = []) {
     miniflare: {
       compatibilityDate: "2026-04-20",
       compatibilityFlags: ["nodejs_compat", "enable_request_signal"],
-      d1Databases: ["DB", "EARLIER", ...stores.map((number) => `DB${number}`)],
+      d1Databases: ["DB", "EARLIER"].flatMap((name) => [
+        name,
+        ...stores.map((number) => name + number),
+      ]),
       r2Buckets: ["FILES", ...stores.map((number) => `FILES${number}`)],
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),

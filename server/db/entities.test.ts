@@ -5,8 +5,9 @@ import { user } from "./auth-schema.ts";
 import { entityTables, pointers } from "./entities.ts";
 import * as schema from "./schema.ts";
 
-/** Foreign keys of rows that the log doesn't track: derived ones, its own, and files being imported. */
+/** Foreign keys of rows that the log doesn't track: derived ones, its own, backups, and files being imported. */
 const outside = [
+  "backup_pieces.backup_id -> backups",
   "changes.user_id -> operations",
   "changes.operation_id -> operations",
   "deal_stage_changes.deal_id -> deals",

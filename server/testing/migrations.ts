@@ -4,12 +4,12 @@ import { openDatabase } from "../db/client.ts";
 import { refreshKeys } from "../services/key-refresh.ts";
 
 /*
- * Files that share a Worker, and so load its modules once, still have a database and a bucket of
+ * Files that share a Worker, and so load its modules once, still have databases and a bucket of
  * their own.
  */
 const shared = globalThis as { filesSoFar?: number };
 shared.filesSoFar = (shared.filesSoFar ?? 0) + 1;
-Object.assign(env, { DB: own("DB"), FILES: own("FILES") });
+Object.assign(env, { DB: own("DB"), EARLIER: own("EARLIER"), FILES: own("FILES") });
 
 function own(binding: string): unknown {
   const stores: Record<string, unknown> = { ...env };

@@ -31,7 +31,7 @@ let people = 0;
 const renewSession = () => {};
 
 /** A site of tests, whose mails are kept to be read. */
-const deployment = deploymentOf({ ...env, LOCAL_MAILBOX: true }, "https://kith.example");
+const siteOf = () => deploymentOf({ ...env, LOCAL_MAILBOX: true }, "https://kith.example");
 
 /** Creates a new person who is signed in. */
 export async function newPerson(name = "Ada"): Promise<Person> {
@@ -42,7 +42,7 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   if (!row) throw new Error("No user was made");
   await ensureFirstPipeline(db, row.id);
   const check = { id: await openSession(db, row.id), confirmed: false };
-  const context = { db, session: { user: row, check }, deployment, renewSession };
+  const context = { db, session: { user: row, check }, deployment: siteOf(), renewSession };
   return {
     api: createApi(context),
     account: createAccountApi(context),
@@ -85,5 +85,5 @@ export function strangersAccount(): AccountApi {
 }
 
 function strangersContext(): RequestContext {
-  return { db: openDatabase(env.DB), session: null, deployment, renewSession };
+  return { db: openDatabase(env.DB), session: null, deployment: siteOf(), renewSession };
 }
