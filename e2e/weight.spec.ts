@@ -9,8 +9,8 @@ test.use({ savesData: false });
  * in bytes.
  */
 const budgets = {
-  contactsList: 18_000,
-  anyOther: 30_000,
+  contactsList: 18_500,
+  anyOther: 31_000,
 };
 
 /**
@@ -74,7 +74,7 @@ function expectAtMost(budget: number, scripts: Script[]): void {
   expect(sum, heaviest.join("\n")).toBeLessThanOrEqual(budget);
 }
 
-test("the contacts list loads at most 18 kB of our own JavaScript, and no API client", async ({
+test("the contacts list loads at most 18.5 kB of our own JavaScript, and no API client", async ({
   page,
 }) => {
   await signUp(page);
@@ -103,7 +103,7 @@ async function weightOfStyles(page: Page, path: string): Promise<number> {
   return bodies.reduce((sum, body) => sum + gzipSync(body).byteLength, 0);
 }
 
-test("the styles of a list weigh at most 8 kB, and those of a record at most 10.5 kB", async ({
+test("the styles of a list weigh at most 8.4 kB, and those of a record at most 10.5 kB", async ({
   page,
 }) => {
   await signUp(page);
@@ -111,7 +111,7 @@ test("the styles of a list weigh at most 8 kB, and those of a record at most 10.
   const made = { title: "Website", value: 1, contactId: contact };
   const { id: deal } = await call<{ id: number }>(page, "deal.create", made);
   for (const list of ["/contacts", "/deals/all", "/companies", "/trash"]) {
-    expect(await weightOfStyles(page, list), list).toBeLessThanOrEqual(8_000);
+    expect(await weightOfStyles(page, list), list).toBeLessThanOrEqual(8_400);
   }
   for (const record of [`/contacts/${contact}`, `/deals/${deal}`]) {
     expect(await weightOfStyles(page, record), record).toBeLessThanOrEqual(10_500);
@@ -140,7 +140,7 @@ const others: Record<string, (ids: Ids) => string> = {
 };
 
 for (const [name, pathOf] of Object.entries(others)) {
-  test(`${name} brings at most 30 kB of our own JavaScript until it is idle`, async ({ page }) => {
+  test(`${name} brings at most 31 kB of our own JavaScript until it is idle`, async ({ page }) => {
     await signUp(page);
     const contact = await addContact(page, { firstName: "Ann", company: "Acme" });
     const { id: company } = await call<{ id: number }>(page, "company.create", { name: "Beta" });
