@@ -104,7 +104,7 @@ test(
 );
 
 test(
-  "companies are imported, overwritten and taken back by the same steps",
+  "companies are imported, overwritten and undone by the same steps",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

@@ -118,6 +118,12 @@ export async function addTag(page: Page, name: string, color = "#3B82F6"): Promi
   return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
 }
 
+/** The day some days from today in the time zone of this machine, which new accounts have. */
+export function dayFrom(days: number): string {
+  const parts = new Intl.DateTimeFormat("en-CA");
+  return parts.format(Date.now() + days * 86_400_000);
+}
+
 /** Whether the browser would ask before it closes the page. The code for that loads on typing. */
 export function asksOnClosing(page: Page): Promise<boolean> {
   return page.evaluate(

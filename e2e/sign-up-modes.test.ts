@@ -52,7 +52,7 @@ test("sign-up is closed, open, for the first person only, or for those who that 
   );
   expect((await guest.post("/settings/invitations", { "form-key": "1" })).status).toBe(400);
 
-  // By mail, and taken back.
+  // By mail, and withdrawn.
   const email = `${crypto.randomUUID()}@example.com`;
   const sent = await first.post("/settings/invitations", { "form-key": "2", email });
   expect(sent.status).toBe(302);

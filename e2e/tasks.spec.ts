@@ -1,12 +1,16 @@
 import type { Page } from "playwright/test";
-import { addContact, bothWays, call, everyWay, expect, onPhone, signUp, test } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  call,
+  dayFrom,
+  everyWay,
+  expect,
+  onPhone,
+  signUp,
+  test,
+} from "./person.ts";
 import { liveField, pick } from "./picking.ts";
-
-/** The day some days from today in the time zone of this machine, which new accounts have. */
-function dayFrom(days: number): string {
-  const parts = new Intl.DateTimeFormat("en-CA");
-  return parts.format(Date.now() + days * 86_400_000);
-}
 
 const titles = (page: Page) => page.locator(".row-link");
 const groups = (page: Page) => page.locator("tr.todo-group");

@@ -2,6 +2,7 @@ import type { Page } from "playwright/test";
 import {
   addContact,
   call,
+  dayFrom,
   everyWay,
   expect,
   onPhone,
@@ -11,12 +12,6 @@ import {
   undoIn,
   withoutJavaScript,
 } from "./person.ts";
-
-/** The day some days from today in the time zone of this machine, which new accounts have. */
-function dayFrom(days: number): string {
-  const parts = new Intl.DateTimeFormat("en-CA");
-  return parts.format(Date.now() + days * 86_400_000);
-}
 
 const group = (page: Page, name: string) =>
   page.getByRole("region", { name: new RegExp(`^${name} `) });

@@ -12,11 +12,7 @@ import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
-/** A mail program may follow the link by itself, so opening it signs nobody in yet. */
-export function loader({ params }: Route.LoaderArgs) {
-  return { token: params.token };
-}
-
+/** A mail program may follow the link by itself, so only posting the form signs somebody in. */
 export async function action({ request, params, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
   const form = await readPostedForm(request);

@@ -10,6 +10,7 @@ import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits } from "#domain/account/account.ts";
+import { graceDays } from "#domain/account/deletion.ts";
 import { changeEmailForm } from "#domain/account/email-input.ts";
 import type { Route } from "./+types/email";
 import "./settings.css";
@@ -42,7 +43,7 @@ export default function Email({ loaderData, actionData }: Route.ComponentProps) 
             You sign in with <strong dir="auto">{email}</strong>.
           </p>
         ) : (
-          <p>An account without a confirmed address is deleted after 7 days.</p>
+          <p>An account without a confirmed address is deleted after {graceDays} days.</p>
         )}
         {isUnconfirmed ? (
           <p className="notice">

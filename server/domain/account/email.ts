@@ -7,16 +7,16 @@
 export const linkLifetime = 86_400_000;
 
 /** The domain of accounts whose own address isn't confirmed yet; it can't exist (RFC 2606). */
-const nowhere = "@unverified.invalid";
+export const unverifiedDomain = "@unverified.invalid";
 
 /** An address that nobody has, for an account until its own one is confirmed. */
 export function placeholderEmail(): string {
-  return crypto.randomUUID() + nowhere;
+  return crypto.randomUUID() + unverifiedDomain;
 }
 
 /** Whether an account has no confirmed address. */
 export function isPlaceholder(email: string): boolean {
-  return email.endsWith(nowhere);
+  return email.endsWith(unverifiedDomain);
 }
 
 export const unverifiedEmailMessage =

@@ -1,5 +1,6 @@
 import { and, eq, exists, gt, gte, isNull, like, lt, ne, not, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { unverifiedDomain } from "#domain/account/email.ts";
 import { missing } from "#domain/refusal.ts";
 import { user, verification } from "../../db/auth-schema.ts";
 import { batch, type Database } from "../../db/client.ts";
@@ -57,7 +58,7 @@ export async function confirmEmail(
     db
       .select({ found: sql`1` })
       .from(user)
-      .where(and(self, like(user.email, "%@unverified.invalid"))),
+      .where(and(self, like(user.email, `%${unverifiedDomain}`))),
   );
   const { identifier, value } = verification;
   const [, , , , , , [person]] = await batch(db, [
