@@ -111,7 +111,11 @@ test("a form that is sent without a connection stays, and is sent once there is 
 }) => {
   await signUp(page);
   await openIdle(page, "/contacts/new");
+  // The first name loads the code that looks for similar contacts, and a browser doesn't load code
+  // again that a lost connection has cut off.
+  const similar = page.waitForResponse(/duplicate\.similar/);
   await page.getByLabel("First name").fill("Sarah");
+  await similar;
   await context.setOffline(true);
   await page.getByRole("button", { name: "Add contact" }).click();
   await expect(page.getByText("You're offline. Nothing was sent")).toBeVisible();
