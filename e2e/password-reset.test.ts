@@ -129,6 +129,45 @@ test("after a reset, wrong passwords of before don't keep its person out", async
   expect((await signIn(email, "another horse")).status).toBe(302);
 });
 
+test("whoever signed up with somebody else's address has no way in once its owner sets a password", async () => {
+  const { visitor, email } = await newAccount();
+  const person = await env.DB.prepare("select id from user where email = ?").bind(email).first();
+  const id = Number(person?.id);
+  await visitor.post("/settings/calendar/renew", {});
+  await visitor.post("/settings/email", { email: `${crypto.randomUUID()}@example.com` });
+  await env.DB.batch([
+    env.DB.prepare(
+      `insert into passkey (user_id, public_key, credential_id, counter, device_type, backed_up)
+        values (?1, 'key', ?2, 0, 'singleDevice', 0)`,
+    ).bind(id, crypto.randomUUID()),
+    env.DB.prepare(
+      "insert into two_factor (user_id, secret, backup_codes, verified) values (?, 'x', 'x', 1)",
+    ).bind(id),
+    env.DB.prepare("update user set two_factor_enabled = 1 where id = ?").bind(id),
+  ]);
+  const ways = ["passkey", "two_factor", "calendar_feeds", "email_changes", "session"];
+  const left = async () => {
+    const rows = ways.map((table) => env.DB.prepare(`select 1 from ${table} where user_id = ?`));
+    const found = await env.DB.batch(rows.map((row) => row.bind(id)));
+    return ways.filter((_, at) => (found[at]?.results.length ?? 0) > 0);
+  };
+  expect(await left()).toEqual(ways);
+  await reset(await linkFor(email), "another horse");
+  expect(await left()).toEqual([]);
+  const answer = await signIn(email, "another horse");
+  expect(answer.headers.get("location")).toBe("/today");
+
+  // Of an address that was confirmed, only sessions end.
+  await env.DB.prepare(
+    `insert into passkey (user_id, public_key, credential_id, counter, device_type, backed_up)
+      values (?1, 'key', ?2, 0, 'singleDevice', 0)`,
+  )
+    .bind(id, crypto.randomUUID())
+    .run();
+  await reset(await linkFor(email), "a third horse");
+  expect(await left()).toEqual(["passkey"]);
+});
+
 test("the mailbox is a page and JSON, for nobody but one's own machine", async () => {
   const { email } = await newAccount();
   await linkFor(email);

@@ -1,10 +1,10 @@
-import { eq } from "drizzle-orm";
 import { expiredLinkMessage } from "#domain/account/account.ts";
 import { logFault } from "#domain/fault-line.ts";
 import { Refusal } from "#domain/refusal.ts";
 import type { Auth } from "./auth.ts";
+import { knownDevice } from "./auth-device.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
-import { user } from "./db/auth-schema.ts";
+import { claimAccount } from "./services/email/claim.ts";
 import { checkPassword } from "./services/password-strength.ts";
 import { countTry, forgetTries } from "./services/password-tries.ts";
 import { forgetTrust } from "./services/two-step.ts";
@@ -34,7 +34,10 @@ export async function requestReset(
   return Response.json({ status: true });
 }
 
-/** Sets a new password by a link; all sessions of its person end, and tries to sign in start afresh. */
+/**
+ * Sets a new password by a link; all sessions of its person end, and tries to sign in start afresh. The link
+ * has shown whose address it is: an account that was never confirmed loses every other way in.
+ */
 export async function resetPassword(
   visit: AuthVisit,
   { token, newPassword }: { token: string; newPassword: string },
@@ -44,12 +47,11 @@ export async function resetPassword(
   await checkPassword(newPassword, person);
   const response = await send(visit, "reset-password", { token, newPassword });
   if (!response.ok) return response;
-  // The link has shown whose address it is.
-  await visit.db
-    .update(user)
-    .set({ emailVerified: true })
-    .where(eq(user.id, Number(person.id)));
-  await forgetTries(visit.db, `sign-in ${person.email.toLowerCase()}`);
+  if (!person.emailVerified) await claimAccount(visit.db, Number(person.id));
+  const tries = `sign-in ${person.email.toLowerCase()}`;
+  const device = await knownDevice(visit.request, visit.deployment.secret, person.email);
+  await forgetTries(visit.db, tries);
+  if (device) await forgetTries(visit.db, `${tries} on ${device}`);
   await forgetTrust(visit.db, Number(person.id));
   return response;
 }
