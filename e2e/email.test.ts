@@ -20,9 +20,9 @@ async function unverified(email = newEmail()) {
   return { visitor, email, answer };
 }
 
-/** Uses a link, and returns what the page after it says. */
+/** Uses a link with the account's password, and returns what the page after it says. */
 async function confirm(link: string): Promise<string> {
-  const answer = await new Visitor().post(link, {});
+  const answer = await new Visitor().post(link, { password });
   return wordsOf(await (await new Visitor().send(answer.headers.get("location") ?? "")).text());
 }
 const signIn = (email: string) => new Visitor().post("/sign-in", { email, password });
@@ -47,7 +47,23 @@ test("somebody whose address isn't confirmed looks around, but takes nothing in 
   expect(wordsOf(await digest.text())).toContain(refused);
   const rows = { rows: [{ firstName: "Tom" }], operation: crypto.randomUUID() };
   await expect(visitor.call("contact.import", rows)).rejects.toThrow(refused);
+  for (const query of ["contact.data", "contact.export"]) {
+    await expect(visitor.read(query, { id: 1 }), query).rejects.toThrow(refused);
+  }
+  await expect(visitor.call("rate.import", { rates: [] })).rejects.toThrow();
+  const passkey = await visitor.send("/api/auth/passkey/generate-register-options", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  expect(passkey.status).toBe(400);
+  expect(await passkey.text()).toContain(refused);
+  await visitor.post("/settings/calendar/renew", { "form-key": "1" });
+  expect(await (await visitor.send("/settings/calendar")).text()).toContain("Switch on");
   await visitor.post("/settings/mail/test", { "form-key": "1" });
+  for (const settings of ["/settings", "/settings/mail"]) {
+    expect(await (await visitor.send(settings)).text()).not.toContain("unverified.invalid<");
+  }
 
   // Nobody signs in by an address that isn't confirmed.
   expect((await signIn(email)).status).toBe(400);
@@ -60,6 +76,14 @@ test("somebody whose address isn't confirmed looks around, but takes nothing in 
   const link = linkIn(mail);
   // Opening the link changes nothing, because mail programs do that too.
   expect(wordsOf(await (await new Visitor().send(link)).text())).toContain(`Use ${email}`);
+  expect(await accountOf(email)).toBeNull();
+  // Nor does pressing "Confirm" without the account: a stranger may have entered the address.
+  const reader = new Visitor();
+  for (const typed of [{}, { password: "wrong horse" }]) {
+    const answerTo = await reader.post(link, typed);
+    expect(answerTo.status).toBe(400);
+    expect(wordsOf(await answerTo.text())).toContain("You aren't signed in to the account");
+  }
   expect(await accountOf(email)).toBeNull();
   expect(await confirm(link)).toContain("From now on you sign in with this address.");
   expect(await accountOf(email)).toMatchObject({ email_verified: 1 });
@@ -77,7 +101,8 @@ test("somebody whose address isn't confirmed looks around, but takes nothing in 
 
 test("signing up says nothing about whether an address has an account", async () => {
   const { visitor, email } = await unverified();
-  await confirm(linkIn((await mailsTo(email))[0]));
+  // The session is enough by itself.
+  await visitor.post(linkIn((await mailsTo(email))[0]), {});
   await visitor.post("/sign-out", {});
   const answers = await Promise.all(
     [email.toUpperCase(), newEmail()].map(async (each) => {
@@ -117,6 +142,54 @@ test("links are sent again at most three times, and only the latest ones work", 
   await env.DB.exec("update email_changes set expires_at = unixepoch() * 1000 - 1000");
   expect((await new Visitor().send(linkIn(mails[0]))).status).toBe(404);
   expect((await new Visitor().send("/confirm-email/made-up")).status).toBe(404);
+  const page = wordsOf(await (await visitor.send("/settings/email")).text());
+  expect(page).toContain(`The link to use ${email} has expired.`);
+  expect(page).toContain("Send again");
+  expect(page).not.toContain("one to your present address");
+});
+
+test("of two who sign up with one address, the second keeps what they have for the days of grace", async () => {
+  const [first, second] = [await unverified(), await unverified()];
+  const { email } = first;
+  await env.DB.prepare("update email_changes set email = ? where email = ?")
+    .bind(email, second.email)
+    .run();
+  expect(await confirm(linkIn((await mailsTo(email))[0]))).toContain("From now on");
+  const late = linkIn((await mailsTo(second.email))[0]);
+  expect(await confirm(late)).toContain("Another account has this address");
+  const left = await env.DB.prepare(
+    `select 1 from email_changes join account_deletions using (user_id) where email = ?`,
+  );
+  expect(await left.bind(email).first()).not.toBeNull();
+  expect((await second.visitor.send("/today")).status).toBe(200);
+});
+
+test("an address that was never confirmed isn't asked when it changes", async () => {
+  const visitor = new Visitor();
+  const [from, to] = [newEmail(), newEmail()];
+  await visitor.post("/sign-up", { name: "Ada", email: from, password });
+  await visitor.post("/settings/email", { email: to });
+  expect(await mailsTo(from)).toEqual([]);
+  expect(await confirm(linkIn((await mailsTo(to))[0]))).toContain("From now on");
+  expect((await signIn(to)).status).toBe(302);
+});
+
+test("an account asks for ten addresses, and then for one an hour", async () => {
+  const visitor = new Visitor();
+  await visitor.post("/sign-up", { name: "Ada", email: newEmail(), password });
+  const statuses: number[] = [];
+  for (let asked = 0; asked < 11; asked += 1) {
+    statuses.push((await visitor.post("/settings/email", { email: newEmail() })).status);
+  }
+  expect(statuses).toEqual([...Array(10).fill(302), 400]);
+});
+
+test("sending links again keeps what an earlier one has confirmed", async () => {
+  const { visitor, from, to, newLink } = await changing();
+  expect(await confirm(newLink)).toContain("One more link");
+  await visitor.post("/settings/email/send", { "form-key": crypto.randomUUID() });
+  expect(await mailsTo(to)).toHaveLength(1);
+  expect(await confirm(linkIn((await mailsTo(from))[0]))).toContain("From now on");
 });
 
 /** Somebody who is changing their address, and the links to both. */
@@ -124,6 +197,7 @@ async function changing() {
   const visitor = new Visitor();
   const [from, to] = [newEmail(), newEmail()];
   await visitor.post("/sign-up", { name: "Ada", email: from, password });
+  await env.DB.prepare("update user set email_verified = 1 where email = ?").bind(from).run();
   const answer = await visitor.post("/settings/email", { email: to });
   expect(answer.headers.get("location")).toBe("/settings/email");
   const [[old], [fresh]] = [await mailsTo(from), await mailsTo(to)];

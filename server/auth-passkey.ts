@@ -3,11 +3,12 @@ import { signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { type AuthVisit, type PasskeyPath, send } from "./auth-visit.ts";
 import { databaseOf } from "./db/session-check.ts";
+import { checkVerified } from "./services/email/verified.ts";
 import { endSession } from "./services/sessions.ts";
 
 /**
- * Adding passkeys, and signing in by one. Refuses UNAUTHORIZED and FORBIDDEN: adding takes a
- * confirmation.
+ * Adding passkeys, and signing in by one. Refuses UNAUTHORIZED, FORBIDDEN and BAD_REQUEST: adding
+ * takes a confirmation, and a confirmed address where addresses are confirmed.
  */
 export async function answerPasskey(
   visit: AuthVisit,
@@ -16,10 +17,10 @@ export async function answerPasskey(
 ): Promise<Response> {
   switch (path) {
     case "passkey/generate-register-options":
-      await checkConfirmed(visit);
+      await checkMayAdd(visit);
       return send(visit, path, {});
     case "passkey/verify-registration":
-      await checkConfirmed(visit);
+      await checkMayAdd(visit);
       return send(visit, path, newPasskeyInput.parse(body));
     case "passkey/generate-authenticate-options":
       return send(visit, path, {});
@@ -37,8 +38,11 @@ export async function answerPasskey(
   }
 }
 
-async function checkConfirmed({ auth, db, request }: AuthVisit): Promise<void> {
+async function checkMayAdd({ auth, db, request, deployment }: AuthVisit): Promise<void> {
   const { session } = await readSession(auth, request);
   if (!session) throw signedOut();
-  await databaseOf(session.check, db, { takesConfirmation: true }).$client.batch([]);
+  const confirmed = databaseOf(session.check, db, { takesConfirmation: true });
+  await confirmed.$client.batch([]);
+  const { id } = session.user;
+  await checkVerified({ db: confirmed, userId: id, actorId: id }, deployment, session.user);
 }

@@ -1,10 +1,10 @@
-import { unverifiedEmailMessage } from "#domain/account/email.ts";
 import { usedCodeMessage } from "#domain/account/two-step.ts";
 import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/two-step-input.ts";
-import { Refusal, signedOut } from "#domain/refusal.ts";
+import { signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { type AuthVisit, counted, send, type TwoStepPath } from "./auth-visit.ts";
 import type { Database } from "./db/client.ts";
+import { checkVerified } from "./services/email/verified.ts";
 import { countTry } from "./services/password-tries.ts";
 import { forgetTrust } from "./services/two-step.ts";
 
@@ -35,9 +35,10 @@ export async function answerTwoStep(
       const typed = twoStepPasswordInput.parse(body);
       const { session } = await readSession(visit.auth, visit.request);
       if (!session) throw signedOut();
-      const { id, emailVerified } = session.user;
-      if (path === "two-factor/enable" && visit.deployment.verifiesEmail && !emailVerified) {
-        throw new Refusal("BAD_REQUEST", unverifiedEmailMessage);
+      const { id } = session.user;
+      if (path === "two-factor/enable") {
+        const owner = { db: visit.db, userId: id, actorId: id };
+        await checkVerified(owner, visit.deployment, session.user);
       }
       const account = `change-password ${id}`;
       const response = await counted(visit.db, account, () => send(visit, path, typed));

@@ -1,12 +1,11 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { unverifiedEmailMessage } from "#domain/account/email.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import type { RequestContext } from "./context.ts";
 import { confirmSession, databaseOf } from "./db/session-check.ts";
-import { readEmail } from "./services/email/request.ts";
+import { checkVerified } from "./services/email/verified.ts";
 import { transformer } from "./transformer.ts";
 
 const t = initTRPC.context<RequestContext>().create({
@@ -102,11 +101,8 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
  */
 export const verifiedProcedure = protectedProcedure.use(async ({ ctx, next }) => {
   const { deployment, session, owner, renewSession } = ctx;
-  if (!deployment.verifiesEmail || session?.user.emailVerified) return next();
-  // The cookie may be older than the confirmation.
-  const { isVerified } = await readEmail(owner, Date.now());
-  if (!isVerified) throw new Refusal("BAD_REQUEST", unverifiedEmailMessage);
-  renewSession();
+  const { isOutdated } = await checkVerified(owner, deployment, session?.user);
+  if (isOutdated) renewSession();
   return next();
 });
 

@@ -1,7 +1,7 @@
-import { changeEmailForm, emailLinkInput } from "#domain/account/email-input.ts";
+import { changeEmailForm, confirmEmailInput, emailLinkInput } from "#domain/account/email-input.ts";
 import {
   invitationInput,
-  inviteForm,
+  inviteInput,
   oneInvitationInput,
 } from "#domain/account/invitation-input.ts";
 import { onePasskeyInput } from "#domain/account/passkey-input.ts";
@@ -14,6 +14,7 @@ import { startBackup } from "../services/backup/run.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
 import { requestDeletion } from "../services/deletion/request.ts";
 import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
+import { checkPasswordOf, isSignedInTo } from "../services/email/asker.ts";
 import { confirmEmail, readEmailLink } from "../services/email/confirm.ts";
 import { cancelChange, readEmail } from "../services/email/request.ts";
 import { changeEmail, sendLinks } from "../services/email/send.ts";
@@ -43,9 +44,9 @@ export const accountRouter = router({
   invitation: {
     isOn: protectedProcedure.query(({ ctx }) => ctx.deployment.signUp === "invite"),
     list: protectedProcedure.query(({ ctx }) => listInvitations(ctx.owner, ctx.deployment)),
-    invite: verifiedProcedure.input(inviteForm).mutation(({ ctx, input }) => {
+    invite: verifiedProcedure.input(inviteInput).mutation(({ ctx, input }) => {
       const from = ctx.session?.user.name ?? "Somebody";
-      return invite(ctx.owner, ctx.deployment, { email: input.email, from });
+      return invite(ctx.owner, ctx.deployment, { ...input, from });
     }),
     remove: protectedProcedure
       .input(oneInvitationInput)
@@ -53,7 +54,7 @@ export const accountRouter = router({
   },
   calendar: {
     read: protectedProcedure.query(({ ctx }) => readLink(ctx.owner)),
-    renew: protectedProcedure.mutation(({ ctx }) => renewLink(ctx.owner)),
+    renew: verifiedProcedure.mutation(({ ctx }) => renewLink(ctx.owner)),
     setParts: protectedProcedure
       .input(feedPartsInput)
       .mutation(({ ctx, input }) => setParts(ctx.owner, input.parts)),
@@ -136,14 +137,22 @@ export const accountRouter = router({
       .mutation(({ ctx, input }) => changeEmail(ctx.confirmedOwner, ctx.deployment, input.email)),
     sendLinks: protectedProcedure.mutation(({ ctx }) => sendLinks(ctx.owner, ctx.deployment)),
     cancel: protectedProcedure.mutation(({ ctx }) => cancelChange(ctx.owner)),
-    /** What a link in a mail confirms, which needs no sign-in. */
-    link: publicProcedure
-      .input(emailLinkInput)
-      .query(({ ctx, input }) => readEmailLink(ctx.db, input.token, Date.now())),
-    confirm: publicProcedure.input(emailLinkInput).mutation(async ({ ctx, input }) => {
-      const confirmed = await confirmEmail(ctx.db, input.token, Date.now());
-      if (ctx.session?.user.id === confirmed.userId) ctx.renewSession();
-      return confirmed;
+    /** What a link in a mail confirms, and whether that takes the account's password. */
+    link: publicProcedure.input(emailLinkInput).query(async ({ ctx, input }) => {
+      const { userId, email, isNew } = await readEmailLink(ctx.db, input.token, Date.now());
+      return { email, takesPassword: isNew && !(await isSignedInTo(ctx.db, userId, ctx.session)) };
+    }),
+    confirm: publicProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }) => {
+      const { db, session, deployment } = ctx;
+      const { token, password } = input;
+      const now = Date.now();
+      const { userId, isNew } = await readEmailLink(db, token, now);
+      if (isNew && !(await isSignedInTo(db, userId, session))) {
+        await checkPasswordOf(db, userId, password);
+      }
+      const { outcome } = await confirmEmail(db, token, { now, signUp: deployment.signUp });
+      if (session?.user.id === userId) ctx.renewSession();
+      return { outcome };
     }),
   },
   mail: {

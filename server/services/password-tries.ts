@@ -8,6 +8,9 @@ import { digestOf } from "../db/digest.ts";
 export const freeTries = 10;
 const forgotten = 10 * 60_000;
 
+/** The longest that any count is remembered, in milliseconds. */
+const longestMemory = 86_400_000;
+
 /** After them, one try is accepted per this many seconds. */
 export const pauseSeconds = 60;
 
@@ -16,13 +19,19 @@ export const tooManyTriesMessage = "Too many wrong passwords. Try again in a min
 /**
  * Counts a password that is about to be tried for an account, before it is checked, so that many at
  * once are counted too. `account` is any text that identifies it; whether it exists makes no
- * difference. `free` tries are accepted without a pause, and then one per `pause` seconds. Refuses TOO_MANY_REQUESTS with the message; a
- * refused try doesn't lengthen the wait.
+ * difference. `free` tries are accepted without a pause, and then one per `pause` seconds, until there was none for
+ * `memory` milliseconds, a day at most. Refuses TOO_MANY_REQUESTS with the message; a refused try doesn't
+ * lengthen the wait.
  */
 export async function countTry(
   db: Database,
   account: string,
-  { free = freeTries, pause = pauseSeconds, message = tooManyTriesMessage } = {},
+  {
+    free = freeTries,
+    pause = pauseSeconds,
+    memory = forgotten,
+    message = tooManyTriesMessage,
+  } = {},
 ): Promise<void> {
   const now = Date.now();
   const { key, tries, lastAt } = passwordTries;
@@ -32,7 +41,7 @@ export async function countTry(
     .onConflictDoUpdate({
       target: key,
       set: {
-        tries: sql`case when ${lastAt} <= ${now - forgotten} then 1 else ${tries} + 1 end`,
+        tries: sql`case when ${lastAt} <= ${now - memory} then 1 else ${tries} + 1 end`,
         lastAt: now,
       },
       setWhere: sql`${tries} < ${free} or ${lastAt} <= ${now - pause * 1_000}`,
@@ -57,5 +66,5 @@ export async function forgetTries(db: Database, account: string): Promise<void> 
 
 /** Deletes counts that have expired at `now` (unix milliseconds). */
 export async function forgetOldTries(db: Database, now: number): Promise<void> {
-  await db.delete(passwordTries).where(lt(passwordTries.lastAt, now - forgotten));
+  await db.delete(passwordTries).where(lt(passwordTries.lastAt, now - longestMemory));
 }

@@ -1,32 +1,58 @@
+import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { confirmEmailForm } from "#domain/account/email-input.ts";
 import type { Route } from "./+types/confirm-email";
 import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Confirm email · Kith" }];
 
 /** A mail program may follow the link by itself, so opening it confirms nothing yet. */
-export async function loader({ params, context }: Route.LoaderArgs) {
-  const { email } = await context.get(pageContext).account.email.link(params);
-  return { email };
+export function loader({ params, context }: Route.LoaderArgs) {
+  return context.get(pageContext).account.email.link(params);
 }
 
 /** Confirms an address by the link in a mail to it, or a change by the one to the present address. */
-export async function action({ params, context }: Route.ActionArgs) {
-  const { isDone } = await context.get(pageContext).account.email.confirm(params);
-  return redirect(`${href("/confirm-email")}?${isDone ? "done" : "half"}`);
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { account } = context.get(pageContext);
+  return submit(request, confirmEmailForm, async ({ password }) => {
+    const { outcome } = await account.email.confirm({ ...params, password });
+    return redirect(`${href("/confirm-email")}?${outcome}`);
+  });
 }
 
-export default function ConfirmEmail({ loaderData: { email } }: Route.ComponentProps) {
+export default function ConfirmEmail({ loaderData, actionData }: Route.ComponentProps) {
+  const { email, takesPassword } = loaderData;
+  const [form, fields] = useForm<{ password: string }>({
+    lastResult: actionData,
+    defaultNoValidate: false,
+  });
   return (
     <AccountFrame title="Confirm email" other={<Link to={href("/today")}>Go to Kith</Link>}>
-      <Form method="post" className="form">
+      <Form method="post" {...getFormProps(form)} className="form">
+        <FormErrors id={form.errorId} errors={form.errors} />
         <p>
           Use <strong dir="auto">{email}</strong> for your Kith account?
         </p>
-        <button type="submit" className="button button-primary button-wide">
-          Confirm
-        </button>
+        {takesPassword ? (
+          <>
+            <p>
+              You aren't signed in to the account that asked for this. If it's yours, enter its
+              password. If you didn't ask, close this page: nothing is confirmed.
+            </p>
+            <InputField
+              label="Password"
+              type="password"
+              meta={fields.password}
+              autoComplete="current-password"
+              required
+            />
+          </>
+        ) : null}
+        <SubmitButton className="button button-primary button-wide">Confirm</SubmitButton>
       </Form>
     </AccountFrame>
   );

@@ -47,8 +47,8 @@ export default function Email({ loaderData, actionData }: Route.ComponentProps) 
         )}
         {isUnconfirmed ? (
           <p className="notice">
-            Until your address is confirmed, you can look around, but not import, export or get
-            mails.
+            Until your address is confirmed, you can look around, but not import, export, add files,
+            share a calendar or get mails.
           </p>
         ) : null}
         {change ? <Waiting email={email} change={change} /> : null}
@@ -71,7 +71,7 @@ export default function Email({ loaderData, actionData }: Route.ComponentProps) 
         </div>
       </section>
       {sendsMail ? (
-        <ChangeForm key={email} answer={actionData} />
+        <ChangeForm key={email} answer={actionData} asksOld={email !== null && isVerified} />
       ) : (
         <p className="notice">
           This Kith can't send mail yet, so your address can't be changed. Ask whoever runs it to
@@ -84,7 +84,7 @@ export default function Email({ loaderData, actionData }: Route.ComponentProps) 
 
 interface WaitingProps {
   email: string | null;
-  change: { email: string; waitsForOld: boolean; waitsForNew: boolean };
+  change: { email: string; waitsForOld: boolean; waitsForNew: boolean; isExpired: boolean };
 }
 
 function Waiting({ email, change }: WaitingProps) {
@@ -92,6 +92,13 @@ function Waiting({ email, change }: WaitingProps) {
     ...(change.waitsForNew ? [change.email] : []),
     ...(change.waitsForOld && email ? [email] : []),
   ];
+  if (change.isExpired) {
+    return (
+      <p>
+        The link to use <strong dir="auto">{change.email}</strong> has expired.
+      </p>
+    );
+  }
   return (
     <p>
       To use <strong dir="auto">{change.email}</strong>, open the link in our mail to{" "}
@@ -106,7 +113,13 @@ function Waiting({ email, change }: WaitingProps) {
   );
 }
 
-function ChangeForm({ answer }: { answer: FormAnswer | undefined }) {
+interface ChangeFormProps {
+  answer: FormAnswer | undefined;
+  /** Whether the present address has to agree. */
+  asksOld: boolean;
+}
+
+function ChangeForm({ answer, asksOld }: ChangeFormProps) {
   const [form, fields] = useForm<{ email: string }>({
     lastResult: answer,
     defaultNoValidate: false,
@@ -121,7 +134,11 @@ function ChangeForm({ answer }: { answer: FormAnswer | undefined }) {
         meta={fields.email}
         autoComplete="email"
         limit={accountLimits.email}
-        hint="We'll send a link to it, and one to your present address."
+        hint={
+          asksOld
+            ? "We'll send a link to it, and one to your present address."
+            : "We'll send a link to it."
+        }
         required
       />
       <div className="form-actions">

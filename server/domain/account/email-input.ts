@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isEmail } from "../address.ts";
 import { name } from "../inputs.ts";
-import { accountLimits } from "./account.ts";
+import { accountLimits, passwordLimits, wrongPasswordMessage } from "./account.ts";
 
 /** An address of an account. */
 export const emailField = name("Your email address", accountLimits.email).refine(
@@ -12,3 +12,10 @@ export const emailField = name("Your email address", accountLimits.email).refine
 export const changeEmailForm = z.object({ email: emailField });
 
 export const emailLinkInput = z.object({ token: z.string().max(100) });
+
+/** The password is for whoever isn't signed in to the account that asked. */
+export const confirmEmailForm = z.object({
+  password: z.string().max(passwordLimits.longest, wrongPasswordMessage).optional(),
+});
+
+export const confirmEmailInput = emailLinkInput.extend(confirmEmailForm.shape);

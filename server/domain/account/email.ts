@@ -9,6 +9,9 @@ export const linkLifetime = 86_400_000;
 /** The domain of accounts whose own address isn't confirmed yet; it can't exist (RFC 2606). */
 export const unverifiedDomain = "@unverified.invalid";
 
+/** What the placeholders of all accounts are like, in SQL. */
+export const placeholderPattern = `%${nowhere}`;
+
 /** An address that nobody has, for an account until its own one is confirmed. */
 export function placeholderEmail(): string {
   return crypto.randomUUID() + unverifiedDomain;
@@ -20,9 +23,11 @@ export function isPlaceholder(email: string): boolean {
 }
 
 export const unverifiedEmailMessage =
-  "Confirm your email address first, by the link in our mail. Settings, Email sends another.";
+  "Confirm your email address first, by the link in our mail. You can send it again under Settings, Email.";
 export const sameEmailMessage = "This is your email address already.";
 export const noMailMessage = "This Kith can't send mail, so an address can't be confirmed.";
 export const tooManyLinksMessage =
-  "Too many mails to this address. Check your mail, or try again in a minute.";
+  "We've sent too many emails to this address. Check your mail, or try again in a minute.";
+export const tooManyChangesMessage = "You've asked for too many links today. Try again in an hour.";
+export const notYoursMessage = "Enter the password of the account that asked for this address.";
 export const nothingToConfirmMessage = "There is no address to confirm.";
