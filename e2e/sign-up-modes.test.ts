@@ -14,7 +14,7 @@ function signUp(mode: string, fields = {}, by = visitor(mode)): Promise<Response
 const closed = "This Kith takes no new accounts.";
 const invitedOnly = "You need an invitation to this Kith.";
 
-test("sign-up is closed, open, for the first person only, or for those who that invites", async () => {
+test("sign-up is closed, open, for the first person only, or for those whom that person invites", async () => {
   expect((await signUp("closed")).status).toBe(400);
   expect(await (await visitor("closed").send("/sign-up")).text()).toContain(closed);
   for (const mode of ["first", "invite"]) {
@@ -37,12 +37,20 @@ test("sign-up is closed, open, for the first person only, or for those who that 
   expect(await (await signUp("invite")).text()).toContain(invitedOnly);
   expect(await (await first.send("/settings")).text()).toContain("/settings/invitations");
 
-  // By a link that is handed on.
+  // By a link that is passed on.
   const shown = await (await first.post("/settings/invitations", { "form-key": "1" })).text();
   const [, link = ""] = /kith\.example(\/sign-up\?invitation=[\w-]+)/.exec(shown) ?? [];
   const invitation = new URLSearchParams(link.slice(link.indexOf("?"))).get("invitation") ?? "";
   expect(await (await visitor("invite").send(link)).text()).toContain(`value="${invitation}"`);
   expect((await signUp("invite", { invitation, password: "monday2026" })).status).toBe(400);
+  // Nor is an invitation used up by too many mails to an address.
+  const often = `${crypto.randomUUID()}@example.com`;
+  const verifying = (mode: string) => visitor(mode, { VERIFY_EMAIL: "yes" });
+  for (let times = 0; times < 3; times += 1) {
+    await signUp("open", { email: often }, verifying("open"));
+  }
+  const refused = await signUp("invite", { invitation, email: often }, verifying("invite"));
+  expect(refused.status).toBe(400);
   const guest = visitor("invite");
   expect((await signUp("invite", { invitation }, guest)).status).toBe(302);
   expect((await signUp("invite", { invitation })).status).toBe(400);
@@ -56,7 +64,10 @@ test("sign-up is closed, open, for the first person only, or for those who that 
   const email = `${crypto.randomUUID()}@example.com`;
   const sent = await first.post("/settings/invitations", { "form-key": "2", email });
   expect(sent.status).toBe(302);
-  const [mail] = await mailsTo(email);
+  // A form sent twice invites once.
+  await first.post("/settings/invitations", { "form-key": "2", email });
+  const [mail, ...others] = await mailsTo(email);
+  expect(others).toEqual([]);
   expect(mail?.subject).toBe("Ada invites you to Kith");
   const [, mailed = ""] = /invitation=([\w-]+)/.exec(mail?.text ?? "") ?? [];
   const list = await (await first.send("/settings/invitations")).text();

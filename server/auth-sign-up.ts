@@ -22,8 +22,8 @@ interface NewPerson {
 }
 
 /**
- * Creates an account. Refuses BAD_REQUEST for whom sign-up isn't open to and a password that is easy to
- * guess, and TOO_MANY_REQUESTS.
+ * Creates an account. Refuses BAD_REQUEST for anybody to whom sign-up isn't open and for a password that is
+ * easy to guess, and TOO_MANY_REQUESTS.
  */
 export async function signUp(
   visit: AuthVisit,
@@ -35,13 +35,30 @@ export async function signUp(
 ): Promise<Response> {
   const { db, deployment } = visit;
   await checkPassword(person.password, person);
-  const isOpen = await isSignUpOpen(db, deployment.signUp);
-  if (!isOpen) await spendInvitation(db, deployment.signUp, invitation);
-  const response = await (deployment.verifiesEmail
-    ? signUpUnverified(visit, person, timeZone)
-    : send(visit, "sign-up/email", person, timeZone));
-  if (!isOpen && !response.ok) await returnInvitation(db, invitation);
-  return response;
+  if (deployment.verifiesEmail) await countLinks(db, person.email);
+  const create = () =>
+    deployment.verifiesEmail
+      ? signUpUnverified(visit, person, timeZone)
+      : send(visit, "sign-up/email", person, timeZone);
+  if (await isSignUpOpen(db, deployment.signUp)) return create();
+  await spendInvitation(db, deployment.signUp, invitation);
+  return orReturn(db, invitation, create);
+}
+
+/** Leaves an invitation to be used again if no account came of it. */
+async function orReturn(
+  db: Database,
+  invitation: string,
+  create: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    const response = await create();
+    if (!response.ok) await returnInvitation(db, invitation);
+    return response;
+  } catch (error) {
+    await returnInvitation(db, invitation);
+    throw error;
+  }
 }
 
 async function spendInvitation(db: Database, mode: SignUpMode, token: string): Promise<void> {
@@ -53,14 +70,13 @@ async function spendInvitation(db: Database, mode: SignUpMode, token: string): P
 /**
  * Signs somebody up under no address at all until theirs is confirmed, so that the answer is the same
  * whether it has an account or not: what the mail says is looked up beside it. The account is deleted after
- * the days of grace if nobody confirms. Refuses TOO_MANY_REQUESTS.
+ * the days of grace if nobody confirms.
  */
 async function signUpUnverified(
   visit: AuthVisit,
   { email, ...person }: NewPerson,
   timeZone: string | undefined,
 ): Promise<Response> {
-  await countLinks(visit.db, email);
   const typed = { ...person, email: placeholderEmail() };
   const response = await send(visit, "sign-up/email", typed, timeZone);
   if (response.ok) {

@@ -1,9 +1,11 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, notLike, sql } from "drizzle-orm";
+import { placeholderPattern } from "#domain/account/email.ts";
 import {
   invitationLetter,
   invitationLifetime,
   invitationUrl,
   notInvitingMessage,
+  tooManyInvitationsMessage,
 } from "#domain/account/invitation.ts";
 import type { SignUpMode } from "#domain/account/sign-up.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -18,6 +20,8 @@ import type { Transport } from "./mail/transport.ts";
 /** What a deployment says about invitations. */
 interface Inviting {
   signUp: SignUpMode;
+  /** Signs tokens. */
+  secret: string;
   mail: Transport | null;
   origin: string;
 }
@@ -32,11 +36,12 @@ export interface OpenInvitation {
 }
 
 const mostShown = 100;
+const mostOfDay = 50;
 
 /** The owner's unused invitations, latest first, and whether they may invite. */
 export async function listInvitations(
   owner: Owner,
-  { signUp }: Inviting,
+  { signUp }: Pick<Inviting, "signUp">,
 ): Promise<{ mayInvite: boolean; invitations: OpenInvitation[] }> {
   const { id, email, expiresAt, usedAt } = invitations;
   const [[first], rows] = await batch(owner.db, [
@@ -51,25 +56,38 @@ export async function listInvitations(
   return { mayInvite: signUp === "invite" && first?.id === owner.userId, invitations: rows };
 }
 
-/** Who has signed up first, and so has set this Kith up. */
+/** Who has signed up first, with an address, and so has set this Kith up. */
 function firstOf(db: Database) {
-  return db.select({ id: sql<number>`min(${user.id})` }).from(user);
+  const hasAddress = notLike(user.email, placeholderPattern);
+  return db
+    .select({ id: sql<number>`min(${user.id})` })
+    .from(user)
+    .where(hasAddress);
+}
+
+/** Whom to invite, and on whose behalf. */
+interface Guest {
+  email: string | undefined;
+  from: string;
+  /** The same operation twice is one invitation. */
+  operation: string | undefined;
 }
 
 /**
  * Invites somebody: by a mail to an address, or by the link that is returned. Refuses BAD_REQUEST for
- * anybody but the first person.
+ * anybody but the first person, and TOO_MANY_REQUESTS after 50 in a day.
  */
 export async function invite(
   owner: Owner,
   deployment: Inviting,
-  { email, from }: { email: string | undefined; from: string },
+  { email, from, operation = crypto.randomUUID() }: Guest,
 ): Promise<{ url: string | null }> {
   const { mayInvite } = await listInvitations(owner, deployment);
   if (!mayInvite) throw new Refusal("BAD_REQUEST", notInvitingMessage);
-  const { origin, mail } = deployment;
-  const token = crypto.randomUUID();
+  const { origin, mail, secret } = deployment;
+  const token = await tokenOf(secret, `${owner.userId} ${operation}`);
   const now = Date.now();
+  await checkRoom(owner, now);
   const expiresAt = now + invitationLifetime;
   const row = {
     userId: owner.userId,
@@ -77,17 +95,51 @@ export async function invite(
     token: await digestOf(token),
     expiresAt,
   };
-  await batch(owner.db, [owner.db.insert(invitations).values(row)]);
+  const [added] = await batch(owner.db, [
+    owner.db
+      .insert(invitations)
+      .values(row)
+      .onConflictDoNothing()
+      .returning({ id: invitations.id }),
+  ]);
   if (!email || !mail) return { url: invitationUrl({ origin, token }) };
+  if (added.length === 0) return { url: null };
   const letter = invitationLetter({ email, origin, token, from });
   await sendMail(owner.db, mail, { userId: owner.userId, mail: letter, expiresAt, now });
   return { url: null };
 }
 
-/** Takes an invitation back; one that isn't the owner's makes no difference. */
+/** Refuses TOO_MANY_REQUESTS once too many invitations were made within a day, removed ones too. */
+async function checkRoom({ db, userId }: Owner, now: number): Promise<void> {
+  const since = now + invitationLifetime - 86_400_000;
+  const [[made]] = await batch(db, [
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(invitations)
+      .where(and(eq(invitations.userId, userId), gt(invitations.expiresAt, since))),
+  ]);
+  if ((made?.count ?? 0) < mostOfDay) return;
+  throw new Refusal("TOO_MANY_REQUESTS", tooManyInvitationsMessage);
+}
+
+/** The token of an operation: only whoever has the secret can make it again. */
+async function tokenOf(secret: string, operation: string): Promise<string> {
+  const text = new TextEncoder();
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", text.encode(secret), algorithm, false, ["sign"]);
+  const signed = await crypto.subtle.sign(
+    "HMAC",
+    key,
+    text.encode(`kith invitation: ${operation}`),
+  );
+  return Array.from(new Uint8Array(signed), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Takes an invitation back, which counts as used; one that isn't the owner's makes no difference. */
 export async function removeInvitation(owner: Owner, id: number): Promise<void> {
   const own = and(eq(invitations.userId, owner.userId), eq(invitations.id, id));
-  await batch(owner.db, [owner.db.delete(invitations).where(own)]);
+  const set = { usedAt: Date.now() };
+  await batch(owner.db, [owner.db.update(invitations).set(set).where(own)]);
 }
 
 function unused(digest: string) {

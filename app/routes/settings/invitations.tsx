@@ -35,8 +35,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 /** Sends an invitation, or shows its link, which is stored nowhere. */
 export function action({ request, context }: Route.ActionArgs) {
   const { account } = context.get(pageContext);
-  return submit(request, inviteForm, async (asked) => {
-    const { url } = await account.invitation.invite(asked);
+  return submit(request, inviteForm, async (asked, operation) => {
+    const { url } = await account.invitation.invite({ ...asked, operation });
     if (url) return { url };
     const text = `Sent an invitation to ${asked.email}.`;
     return redirectSaying(href("/settings/invitations"), { text });
@@ -52,7 +52,7 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
       <PageHeader title="Invitations" />
       {url ? (
         <p className="notice">
-          Hand on this link. It works once, within 7 days, and isn't shown again:{" "}
+          Pass this link on. It works once, within 7 days, and isn't shown again:{" "}
           <strong>{url}</strong>
         </p>
       ) : null}
@@ -71,7 +71,7 @@ export default function Invitations({ loaderData, actionData }: Route.ComponentP
               </div>
               <ButtonForm
                 action={href("/settings/invitations/:id/remove", { id: String(id) })}
-                label={`Remove the invitation of ${email ?? "a link"}`}
+                label={email ? `Remove the invitation of ${email}` : "Remove the invitation link"}
               >
                 Remove
               </ButtonForm>
@@ -99,7 +99,7 @@ function InviteForm({ answer }: { answer: FormAnswer | undefined }) {
         meta={fields.email}
         autoComplete="off"
         limit={accountLimits.email}
-        hint="Leave it empty for a link to hand on."
+        hint="Leave it empty for a link to pass on."
       />
       <div className="form-actions">
         <SubmitButton>Invite</SubmitButton>

@@ -4,6 +4,8 @@ import type { Mail } from "../mail/mail.ts";
 /** How long an invitation can be used, in milliseconds. */
 export const invitationLifetime = 7 * 86_400_000;
 
+export const tooManyInvitationsMessage =
+  "You've made 50 invitations in a day. Make more of them tomorrow.";
 export const notInvitingMessage = "Only whoever set up this Kith can invite others.";
 
 interface Invitation {
@@ -11,7 +13,7 @@ interface Invitation {
   origin: string;
   /** Works once, within 7 days. */
   token: string;
-  /** The name of who invites. */
+  /** The name of the person who invites. */
   from: string;
 }
 
