@@ -37,7 +37,7 @@ export const contactRouter = router({
   list: protectedProcedure
     .input(listContactsInput)
     .query(({ ctx, input }) => listContacts(ctx.owner, input)),
-  data: protectedProcedure
+  data: verifiedProcedure
     .input(contactDataInput)
     .query(({ ctx, input }) => readContactData(ctx.owner, input)),
   erase: protectedProcedure

@@ -14,7 +14,7 @@ import {
   updateRate,
 } from "../services/rate.ts";
 import { importRates } from "../services/rate-import.ts";
-import { protectedProcedure, router } from "../trpc.ts";
+import { protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 export const rateRouter = router({
   list: protectedProcedure
@@ -33,7 +33,7 @@ export const rateRouter = router({
   delete: protectedProcedure
     .input(oneRateInput)
     .mutation(({ ctx, input }) => deleteRate(ctx.owner, input.id, input.operation)),
-  import: protectedProcedure
+  import: verifiedProcedure
     .input(importRatesInput)
     .mutation(({ ctx, input }) => importRates(ctx.owner, input)),
 });

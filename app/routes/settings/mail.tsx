@@ -34,7 +34,8 @@ export default function MailSettings({ loaderData }: Route.ComponentProps) {
               </p>
             ) : (
               <p>
-                Mail is sent by {senders[transport]}, from {from}. Yours goes to {to}.
+                Mail is sent by {senders[transport]}, from {from}.{" "}
+                {to ? `Yours goes to ${to}.` : "Confirm your email address to get any."}
               </p>
             )}
             {waiting > 0 ? <p>Waiting to be sent to you: {waiting}.</p> : null}
@@ -44,8 +45,9 @@ export default function MailSettings({ loaderData }: Route.ComponentProps) {
         )}
         {failure ? (
           <p className="notice notice-danger">
-            “{failure.subject}” couldn't be sent, after {failure.attempts}{" "}
-            {failure.attempts === 1 ? "try" : "tries"}: {failure.error}{" "}
+            {failure.subject ? `“${failure.subject}”` : "A mail to another address"} couldn't be
+            sent, after {failure.attempts} {failure.attempts === 1 ? "try" : "tries"}:{" "}
+            {failure.error}{" "}
             {failure.nextAt ? `Next try: ${failure.nextAt}.` : "It won't be tried again."}
           </p>
         ) : null}

@@ -159,7 +159,10 @@ export function SettingsLinks({ email, isInviting }: { email: string; isInviting
           <PageLink key={page.to} {...page} />
         ))}
         {isInviting ? <PageLink {...invitationPage} /> : null}
-        <SettingsLink title="Signed in as" text={isPlaceholder(email) ? "Not confirmed" : email}>
+        <SettingsLink
+          title="Signed in as"
+          text={isPlaceholder(email) ? "address not confirmed yet" : email}
+        >
           <ButtonForm action={href("/sign-out")}>
             <Icon name="log-out" />
             Sign out

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { isPlaceholder, unverifiedEmailMessage } from "#domain/account/email.ts";
 import { mailOf } from "#domain/mail/letter.ts";
-import { missing } from "#domain/refusal.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch } from "../../db/client.ts";
 import type { Owner } from "../../db/owner.ts";
@@ -20,11 +21,20 @@ export interface MailStatus {
   /** What is missing in its configuration. */
   fault: string | null;
   from: string | null;
-  to: string;
+  /** Null as long as no address is confirmed. */
+  to: string | null;
   /** Mails that still have to be sent. */
   waiting: number;
   /** What the provider said about the last mail that it didn't accept, and when it is tried again. */
-  failure: { subject: string; error: string; attempts: number; nextAt: number | null } | null;
+  failure: MailFailure | null;
+}
+
+interface MailFailure {
+  /** Null for a mail to another address than the account's: it may say whether that has an account. */
+  subject: string | null;
+  error: string;
+  attempts: number;
+  nextAt: number | null;
 }
 
 /** What the owner may know about mail: only what concerns mails to them. */
@@ -32,38 +42,49 @@ export async function readMailStatus(
   owner: Owner,
   { mail: transport, mailFault }: MailSetup,
 ): Promise<MailStatus> {
-  const { subject, error, attempts, nextAt } = mails;
-  const own = eq(mails.userId, owner.userId);
+  const { to, subject, error, attempts, nextAt } = mails;
+  const theirs = eq(mails.userId, owner.userId);
   const [[person], [counted], [failed]] = await batch(owner.db, [
     owner.db.select({ email: user.email }).from(user).where(eq(user.id, owner.userId)),
     owner.db
       .select({ waiting: sql<number>`count(*)` })
       .from(mails)
-      .where(and(own, isNull(mails.sentAt), isNotNull(nextAt))),
+      .where(and(theirs, isNull(mails.sentAt), isNotNull(nextAt))),
     owner.db
-      .select({ subject, error, attempts, nextAt })
+      .select({ to, subject, error, attempts, nextAt })
       .from(mails)
-      .where(and(own, isNull(mails.sentAt), isNotNull(error)))
+      .where(and(theirs, isNull(mails.sentAt), isNotNull(error)))
       .orderBy(desc(mails.id))
       .limit(1),
   ]);
   if (!person) throw missing("account");
+  const own = isPlaceholder(person.email) ? null : person.email;
   return {
     transport: transport?.name ?? null,
     fault: mailFault,
     from: transport?.from ?? null,
-    to: person.email,
+    to: own,
     waiting: counted?.waiting ?? 0,
-    failure: failed ? { ...failed, error: failed.error ?? "" } : null,
+    failure: failed ? failureOf(failed, own) : null,
   };
 }
 
-/** Sends a test to the owner's own address; one that can't be sent now is tried again. */
+type Failed = Pick<typeof mails.$inferSelect, "to" | "subject" | "error" | "attempts" | "nextAt">;
+
+function failureOf({ to, subject, error, ...tries }: Failed, own: string | null): MailFailure {
+  return { ...tries, subject: to === own ? subject : null, error: error ?? "" };
+}
+
+/**
+ * Sends a test to the owner's own address; one that can't be sent now is tried again. Refuses BAD_REQUEST if no
+ * address is confirmed.
+ */
 export async function sendTest(
   owner: Owner,
   setup: MailSetup,
 ): Promise<{ to: string; sent: boolean }> {
   const { to } = await readMailStatus(owner, setup);
+  if (to === null) throw new Refusal("BAD_REQUEST", unverifiedEmailMessage);
   const mail = mailOf({
     to,
     subject: "Test mail from Kith",
