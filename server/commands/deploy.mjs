@@ -1,7 +1,7 @@
 // @ts-check
 import { randomUUID } from "node:crypto";
 import { bookmarkOf, configFor, ensureDatabase, readConfig } from "./cloud/database.mjs";
-import { bindBuild, ensureBuckets, faultAt, publish } from "./cloud/worker.mjs";
+import { bindBuild, ensureBuckets, faultAt, givenSecret, publish } from "./cloud/worker.mjs";
 import { build, install } from "./prepare.mjs";
 import { askWrangler, run } from "./run.mjs";
 
@@ -16,6 +16,7 @@ if (args.includes("--dry-run")) await run("wrangler", ["deploy", ...args]);
 else await deploy().catch(fail);
 
 async function deploy() {
+  givenSecret();
   await signIn();
   const { name, buckets } = await readConfig();
   const database = await ensureDatabase();
@@ -33,7 +34,7 @@ async function deploy() {
   await run("wrangler", migrations, { env: { CI: "true" } });
   const buildId = randomUUID();
   bindBuild(database.id, buildId);
-  const [address = ""] = await publish(name, config, args);
+  const [address = ""] = await publish({ worker: name, databaseId: database.id, config }, args);
   const site = process.env.KITH_URL ?? address;
   if (!site) return console.log("Published. It has no address yet: add a domain in Cloudflare.");
   const fault = await faultAt(site, buildId);

@@ -1,20 +1,29 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { startDouble } from "./cloudflare-double.ts";
 
 /* `npm run deploy` and its companions against a double of Cloudflare's API on this machine. */
 
 const double = await startDouble();
-const saved = ".wrangler/production/secret";
+const saved = ".wrangler/production/secret-kith-11111111-2222-4333-8444-555555555555";
 rmSync(saved, { force: true });
 afterAll(() => {
   double.close();
   rmSync(saved, { force: true });
 });
 
-async function command(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
+interface Ran {
+  code: number;
+  said: string;
+}
+
+function command(name: string, ...args: string[]): Promise<Ran> {
+  return commandWith({}, name, ...args);
+}
+
+async function commandWith(more: object, name: string, ...args: string[]): Promise<Ran> {
   const { CI: _, VITEST: __, ...inherited } = process.env;
   const env = {
     ...inherited,
@@ -23,6 +32,7 @@ async function command(name: string, ...args: string[]): Promise<{ code: number;
     CLOUDFLARE_ACCOUNT_ID: "account",
     KITH_URL: double.url,
     KITH_HEALTH_TRIES: "1",
+    ...more,
   };
   const from = double.asked.length;
   const child = spawn(process.execPath, [`server/commands/${name}.mjs`, ...args], { env });
@@ -54,6 +64,14 @@ test("the first deployment makes the database, its tables and the secret, and gi
   expect(existsSync(".wrangler/production/wrangler.json")).toBe(true);
   expect(double.published[0]).toContain(readFileSync(saved, "utf8").trim());
   expect(statSync(saved).mode & 0o077).toBe(0);
+});
+
+test("a given secret that is too short is refused before anything is changed", async () => {
+  const before = double.asked.length;
+  const { code, said } = await commandWith({ BETTER_AUTH_SECRET: "short" }, "deploy");
+  expect(code).toBe(1);
+  expect(said).toContain("BETTER_AUTH_SECRET has fewer than 32 characters");
+  expect(double.asked).toHaveLength(before);
 });
 
 test("a second one says how to go back, and makes nothing again", async () => {
@@ -89,6 +107,10 @@ test("a Worker that has lost its secret gets the saved one, and never another fo
   expect(said).toContain("Run this with that one in BETTER_AUTH_SECRET");
   expect(double.published).toHaveLength(before);
   expect(existsSync(saved)).toBe(false);
+  // The secret of another Worker or database isn't this one's.
+  writeFileSync(saved.replace("11111111", "22222222"), secret);
+  expect((await command("deploy")).code).toBe(1);
+  rmSync(saved.replace("11111111", "22222222"));
   double.secrets.push("BETTER_AUTH_SECRET");
 });
 

@@ -11,8 +11,27 @@ import { askWrangler, run } from "../run.mjs";
 /** Where the build has put the configuration that is deployed. */
 const built = "build/server/wrangler.json";
 
-/** Where the secret that this machine has made is kept, for whoever deploys to copy. */
-const savedSecret = ".wrangler/production/secret";
+/**
+ * Where the secret that this machine has made is kept, for whoever deploys to copy: one for each Worker and
+ * database, as a clone may be deployed to several accounts.
+ * @param {string} worker
+ * @param {string} databaseId
+ */
+function savedSecretOf(worker, databaseId) {
+  return `.wrangler/production/secret-${worker}-${databaseId}`;
+}
+
+/** The shortest secret with which Kith starts, in characters. */
+const shortestSecret = 32;
+
+/** The secret that whoever deploys has given, if any; refuses one with which Kith wouldn't start. */
+export function givenSecret() {
+  const given = process.env.BETTER_AUTH_SECRET;
+  if (!given || given.length >= shortestSecret) return given;
+  throw new Error(
+    `BETTER_AUTH_SECRET has fewer than ${shortestSecret} characters, and Kith needs that many. “openssl rand -base64 32” makes one. Nothing was deployed.`,
+  );
+}
 
 /**
  * Writes into the build which database it has, and an id by which /health says that it is this one.
@@ -60,14 +79,20 @@ async function lacksSecret(worker) {
 }
 
 /**
+ * What is deployed to; `config` is that by which wrangler reaches the database.
+ * @typedef {{ worker: string, databaseId: string, config: string }} Target
+ */
+
+/**
  * The secret for a Worker that has none: the one that is given, the one that this machine saved when it made
  * it, or a new one, which is saved. What a database has encrypted with another is not to be lost, so
  * with such a database only the first two will do.
- * @param {string} config by which wrangler reaches the database
+ * @param {Target} target
  */
-async function secretFor(config) {
-  const given = process.env.BETTER_AUTH_SECRET;
+async function secretFor({ worker, databaseId, config }) {
+  const given = givenSecret();
   if (given) return given;
+  const savedSecret = savedSecretOf(worker, databaseId);
   if (existsSync(savedSecret)) return readFileSync(savedSecret, "utf8").trim();
   if (await hasEncrypted(config)) {
     throw new Error(
@@ -101,19 +126,18 @@ async function hasEncrypted(config) {
 
 /**
  * Publishes the build, with a secret if the Worker has none, and returns its addresses.
- * @param {string} worker
- * @param {string} config by which wrangler reaches the database
+ * @param {Target} target
  * @param {string[]} args more arguments for wrangler
  * @returns {Promise<string[]>}
  */
-export async function publish(worker, config, args) {
+export async function publish(target, args) {
   const folder = mkdtempSync(path.join(tmpdir(), "kith-deploy-"));
   try {
     const output = path.join(folder, "output.jsonl");
     const secrets = path.join(folder, "secrets.json");
     const more = [...args];
-    if (await lacksSecret(worker)) {
-      const secret = await secretFor(config);
+    if (await lacksSecret(target.worker)) {
+      const secret = await secretFor(target);
       writeFileSync(secrets, JSON.stringify({ BETTER_AUTH_SECRET: secret }), { mode: 0o600 });
       more.push("--secrets-file", secrets);
     }
