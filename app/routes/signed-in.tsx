@@ -135,7 +135,7 @@ function Shell({ person: { name, email, shortcuts, isUnconfirmed }, children }: 
       </nav>
       <main className="main" id="main">
         {isUnconfirmed ? (
-          <p className="notice">
+          <p className="notice main-notice">
             Confirm your email address by the link in our mail.{" "}
             <Link to={href("/settings/email")}>Email settings</Link>
           </p>

@@ -35,7 +35,7 @@ export function changeLetter({ email, origin, token, to }: Asked & { to: string 
     subject: "Confirm the change of your email address",
     parts: [
       {
-        text: `Your Kith account is to be used with ${email} from now on. It takes this link and the one in our mail to that address. Both work once, within a day.`,
+        text: `Somebody asked to change your Kith email to ${email}. To agree, open this link and the one we sent to that address. Both work once, within a day.`,
       },
       { button: "Confirm change", url: origin + confirmPath(token) },
       { text: "If it wasn't you, don't open the link, and change your password." },
@@ -50,7 +50,7 @@ export function takenLetter({ email, origin }: Omit<Asked, "token">): Mail {
     to: email,
     subject: "You already have a Kith account",
     parts: [
-      { text: "Somebody entered this address in Kith, but it has an account already." },
+      { text: "Somebody entered this address in Kith, but that address already has an account." },
       { button: "Sign in", url: `${origin}/sign-in` },
       { text: `If you forgot your password, set a new one: ${origin}/forgot-password` },
     ],

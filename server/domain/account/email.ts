@@ -7,10 +7,10 @@
 export const linkLifetime = 86_400_000;
 
 /** The domain of accounts whose own address isn't confirmed yet; it can't exist (RFC 2606). */
-export const unverifiedDomain = "@unverified.invalid";
+const unverifiedDomain = "@unverified.invalid";
 
 /** What the placeholders of all accounts are like, in SQL. */
-export const placeholderPattern = `%${nowhere}`;
+export const placeholderPattern = `%${unverifiedDomain}`;
 
 /** An address that nobody has, for an account until its own one is confirmed. */
 export function placeholderEmail(): string {

@@ -1,4 +1,4 @@
-/** Who may create an account: anybody, only the first person, who that invites, or nobody. */
+/** Who may create an account: anybody, only the first person, those whom that person invites, or nobody. */
 export const signUpModes = ["open", "first", "invite", "closed"] as const;
 export type SignUpMode = (typeof signUpModes)[number];
 
