@@ -79,10 +79,12 @@ test("somebody whose address isn't confirmed looks around, but takes nothing in 
   expect(await accountOf(email)).toBeNull();
   // Nor does pressing "Confirm" without the account: a stranger may have entered the address.
   const reader = new Visitor();
-  for (const typed of [{}, { password: "wrong horse" }]) {
+  for (const typed of [{ password: "" }, { password: "wrong horse" }]) {
     const answerTo = await reader.post(link, typed);
     expect(answerTo.status).toBe(400);
-    expect(wordsOf(await answerTo.text())).toContain("You aren't signed in to the account");
+    expect(wordsOf(await answerTo.text())).toContain(
+      "signed in to the account that asked for this",
+    );
   }
   expect(await accountOf(email)).toBeNull();
   expect(await confirm(link)).toContain("From now on you sign in with this address.");

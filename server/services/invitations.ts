@@ -67,10 +67,10 @@ function firstOf(db: Database) {
 
 /** Whom to invite, and on whose behalf. */
 interface Guest {
-  email: string | undefined;
+  email?: string | undefined;
   from: string;
   /** The same operation twice is one invitation. */
-  operation: string | undefined;
+  operation?: string | undefined;
 }
 
 /**
