@@ -50,6 +50,21 @@ test("a link in a mail signs in once, by a button", async () => {
   expect(wordsOf(await again.text())).toContain("This link has expired or was used before.");
 });
 
+test("a link leads to the page that somebody was on the way to", async () => {
+  const { email } = await newAccount();
+  const page = await (await new Visitor().send("/sign-in?next=%2Ftags%3Fa%3D1")).text();
+  expect(page).toContain('href="/sign-in/link?next=%2Ftags%3Fa%3D1"');
+  await new Visitor().post("/sign-in/link?next=%2Ftags%3Fa%3D1", { email });
+  const [mail] = await vi.waitFor(async () => {
+    const mails = await mailsTo(email);
+    if (mails.length === 0) throw new Error("No mail has come");
+    return mails;
+  }, 5_000);
+  const [link = ""] = /\/sign-in\/link\/\S+/.exec(mail?.text ?? "") ?? [];
+  const answer = await follow(link);
+  expect(answer.headers.get("location")).toBe("/tags?a=1");
+});
+
 test("a link ends after 15 minutes", async () => {
   const { email } = await newAccount();
   const link = await linkFor(email);

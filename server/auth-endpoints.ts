@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import {
+  askLinkInput,
   changePasswordInput,
   forgotPasswordForm,
   resetPasswordInput,
@@ -113,7 +114,7 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
       return counted(visit.db, account, () => send(visit, path, credentials));
     }
     case "sign-in/magic-link":
-      return requestLink(visit, forgotPasswordForm.parse(body));
+      return requestLink(visit, askLinkInput.parse(body));
     case "magic-link/verify":
       return signInByLink(visit, signInLinkInput.parse(body).token);
     case "change-password": {

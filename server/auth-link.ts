@@ -17,26 +17,26 @@ const linkPause = 500;
  */
 export async function requestLink(
   visit: AuthVisit,
-  { email }: { email: string },
+  { email, next }: { email: string; next?: string | undefined },
 ): Promise<Response> {
   const { db, request, deployment } = visit;
   if (!deployment.mail) throw new Refusal("BAD_REQUEST", noMailToSignInMessage);
   const address = request.headers.get("cf-connecting-ip") ?? "";
   await countTry(db, `link from ${address}`, tooManyResets);
   await countTry(db, `link ${email.toLowerCase()}`, tooManyResets);
-  visit.later(sendLink(visit, email.toLowerCase()).catch(logFault));
+  visit.later(sendLink(visit, email.toLowerCase(), next).catch(logFault));
   await scheduler.wait(linkPause);
   return Response.json({ status: true });
 }
 
-async function sendLink(visit: AuthVisit, email: string): Promise<void> {
+async function sendLink(visit: AuthVisit, email: string, next?: string): Promise<void> {
   const [person] = await visit.db
     .select({ isVerified: user.emailVerified })
     .from(user)
     .where(eq(user.email, email));
   if (!person) return;
-  const path = person.isVerified ? "sign-in/magic-link" : "request-password-reset";
-  await send(visit, path, { email });
+  if (!person.isVerified) await send(visit, "request-password-reset", { email });
+  else await send(visit, "sign-in/magic-link", { email, metadata: { next } });
 }
 
 /** Signs in by a link; a second step may still be due. Refuses BAD_REQUEST for one that has expired. */

@@ -36,8 +36,8 @@ export interface AuthSettings {
   origin: string;
   /** Sends the link by which somebody sets a new password. */
   sendReset: (person: { id: number; email: string }, token: string) => Promise<void>;
-  /** Sends the link by which somebody signs in. */
-  sendLink: (email: string, token: string) => Promise<void>;
+  /** Sends the link by which somebody signs in, and goes on to the path `next`. */
+  sendLink: (email: string, token: string, next: string | undefined) => Promise<void>;
 }
 
 /** How long a link to set a new password works, in seconds, and one to sign in. */
@@ -95,7 +95,7 @@ export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSett
         disableSignUp: true,
         expiresIn: linkLifetime,
         storeToken: "hashed",
-        sendMagicLink: ({ email, token }) => sendLink(email, token),
+        sendMagicLink: ({ email, token, metadata }) => sendLink(email, token, metadata?.next),
       }),
       passkey({
         rpName: "Kith",
@@ -194,10 +194,10 @@ export function authFor(env: Cloudflare.Env, origin: string): Auth {
         const expiresAt = now + resetLifetime * 1_000;
         await sendMail(db, mail, { userId: id, mail: letter, expiresAt, now });
       },
-      sendLink: async (email, token) => {
+      sendLink: async (email, token, next) => {
         const [person] = await db.select({ id: user.id }).from(user).where(eq(user.email, email));
         if (!person) return;
-        const letter = linkLetter({ email, origin, token });
+        const letter = linkLetter({ email, origin, token, next });
         const now = Date.now();
         const expiresAt = now + linkLifetime * 1_000;
         await sendMail(db, mail, { userId: person.id, mail: letter, expiresAt, now });

@@ -21,6 +21,12 @@ interface SignInFormProps {
   children?: React.ReactNode;
 }
 
+/** The page that sends a link, which leads to the page `next`. */
+function linkPage(next: string | undefined): string {
+  const page = href("/sign-in/link");
+  return next && next !== href("/today") ? `${page}?${new URLSearchParams({ next })}` : page;
+}
+
 /** The sign-in form. */
 export function SignInForm({ answer, action, kept, next, hasLinks, children }: SignInFormProps) {
   const [form, fields] = useForm({
@@ -62,7 +68,7 @@ export function SignInForm({ answer, action, kept, next, hasLinks, children }: S
           {hasLinks ? (
             <>
               {" · "}
-              <Link to={href("/sign-in/link")}>Sign in by mail</Link>
+              <Link to={linkPage(next)}>Sign in by mail</Link>
             </>
           ) : null}
         </p>

@@ -8,6 +8,7 @@ import { accountLimits, noMailToSignInMessage } from "#domain/account/account.ts
 import { forgotPasswordForm } from "#domain/account/input.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-in-link";
+import { nextOf } from "./after-sign-in.ts";
 import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in by mail · Kith" }];
@@ -20,12 +21,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-/** Sends a link that signs in; the answer is the same for every address. */
+/** Sends a link that signs in, and leads to where its reader was going; the answer is the same for every address. */
 export function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
+  const next = nextOf(request);
   return submit(request, forgotPasswordForm, async (person) =>
     carryCookies(
-      await authenticate("sign-in/magic-link", person),
+      await authenticate("sign-in/magic-link", { ...person, next }),
       redirect(`${href("/sign-in/link")}?sent`),
     ),
   );

@@ -60,6 +60,9 @@ export const resetPasswordForm = z.object({ token, password });
 /** The same with Better Auth's field names. */
 export const resetPasswordInput = z.object({ token, newPassword: password });
 
+/** Asks for a link, after which somebody goes on to the page `next`. */
+export const askLinkInput = forgotPasswordForm.extend({ next: z.string().max(500).optional() });
+
 /** Its form has a button only. */
 export const signInLinkForm = z.object({});
 
