@@ -41,7 +41,7 @@ test("JSON as we export it is read back, alone and in a zip file", async () => {
   const json = strToU8(JSON.stringify({ kith: 1, noun: "contacts", items: [item] }));
   const contact = {
     ...{ firstName: "Ann", email: "ann@example.com", emailLabel: "work", tags: ["VIP"] },
-    ...{ phone: "+61 400 000 000", ownId: "7-1767225600000" },
+    ...{ phone: "+61 400 000 000", ownId: "contact-7-1767225600000" },
   };
   for (const bytes of [json, zipSync({ "contacts.json": json })]) {
     expect((await readContactsUpload(bytes)).rows).toEqual([{ row: 1, contact }]);

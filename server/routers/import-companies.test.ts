@@ -114,7 +114,7 @@ test("a company is known by its own id, and keeps its name", async () => {
   const person = await newPerson();
   const { api, account } = person;
   const { id, createdAt } = await api.company.create({ name: "Acme", website: "acme.example" });
-  const line = `Acme Ltd,new.example,,,,${ownIdOf({ id, createdAt })}`;
+  const line = `Acme Ltd,new.example,,,,${ownIdOf("company", { id, createdAt })}`;
   const draft = await begin(person, [line], "overwrite");
   await account.import.run({ id: draft.id });
   expect(await rowsOf(person, draft.id)).toMatchObject([
@@ -123,5 +123,23 @@ test("a company is known by its own id, and keeps its name", async () => {
   expect((await api.company.byId({ id })).company).toMatchObject({
     name: "Acme",
     website: "new.example",
+  });
+});
+
+test("a contact's own id finds no company, nor a company's a contact", async () => {
+  const person = await newPerson();
+  const { api, account } = person;
+  const { id, createdAt } = await api.company.create({ name: "Acme", website: "acme.example" });
+  const line = `Beta,beta.example,,,,${ownIdOf("contact", { id, createdAt })}`;
+  const draft = await begin(person, [line], "overwrite");
+  await account.import.run({ id: draft.id });
+  expect(await rowsOf(person, draft.id)).toMatchObject([{ outcome: "c", name: "Beta" }]);
+  expect((await api.company.byId({ id })).company.website).toBe("acme.example");
+  const ann = await api.contact.create({ firstName: "Ann" });
+  const { createdAt: annAt } = await api.contact.byId({ id: ann.id });
+  const rows = [{ firstName: "Bob", ownId: ownIdOf("company", { id: ann.id, createdAt: annAt }) }];
+  const operation = crypto.randomUUID();
+  expect(await api.contact.import({ rows, operation, known: "overwrite" })).toMatchObject({
+    created: 1,
   });
 });

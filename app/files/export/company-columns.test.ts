@@ -42,7 +42,7 @@ function expected({ id, createdAt, name, ...rest }: ExportedCompany) {
   const filled = Object.entries(eachOptional((field) => rest[field])).filter(
     ([, value]) => value !== null,
   );
-  return { ...Object.fromEntries(filled), name, ownId: ownIdOf({ id, createdAt }) };
+  return { ...Object.fromEntries(filled), name, ownId: ownIdOf("company", { id, createdAt }) };
 }
 
 const formats = [csvFormat(companyColumns), workbookFormat(companyColumns, "Companies")];

@@ -15,5 +15,5 @@ export const companyColumns: FileColumns<ExportedCompany> = {
   People: ({ people }) => people,
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
-  [ownIdHeader]: ownIdOf,
+  [ownIdHeader]: (company) => ownIdOf("company", company),
 };

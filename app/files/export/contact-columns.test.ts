@@ -186,7 +186,7 @@ function expected({ tags, ...contact }: ExportedContact) {
   } = contact;
   const filled = Object.entries(fields).filter(([, value]) => value !== null && value.length > 0);
   const names = tags.map(({ name }) => name);
-  const ownId = ownIdOf({ id, createdAt });
+  const ownId = ownIdOf("contact", { id, createdAt });
   return { ...Object.fromEntries(filled), ...(names.length > 0 && { tags: names }), ownId };
 }
 

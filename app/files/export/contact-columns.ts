@@ -70,5 +70,5 @@ export const contactColumns: Columns = {
   ...Object.assign({}, ...contactFieldNames.map(columnsOf)),
   Tags: ({ tags }) => joinTags(tags.map(({ name }) => name)),
   ...Object.fromEntries(timeNames.map((name) => [contactTimesInFiles[name], timeColumn(name)])),
-  [ownIdHeader]: ownIdOf,
+  [ownIdHeader]: (contact) => ownIdOf("contact", contact),
 };

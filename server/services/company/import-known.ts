@@ -29,7 +29,7 @@ export async function readKnownCompanies(
   operation: string,
 ): Promise<{ byKey: Map<string, KnownCompany>; byId: Map<number, KnownCompany> }> {
   const keys = JSON.stringify(rows.map(({ name }) => sortKey(name)));
-  const own = rows.flatMap(({ ownId }) => readOwnId(ownId ?? "") ?? []);
+  const own = rows.flatMap(({ ownId }) => readOwnId("company", ownId ?? "") ?? []);
   const ids = JSON.stringify(own.map(({ id }) => id));
   const columns = {
     id: companies.id,

@@ -60,7 +60,7 @@ export async function planCompanies(
   const seen = new Set(before);
   const results = rows.map((row): CompanyResult => {
     const given = { ...eachOptional((name) => row[name] ?? null), name: row.name };
-    const own = known.byId.get(readOwnId(row.ownId ?? "")?.id ?? 0);
+    const own = known.byId.get(readOwnId("company", row.ownId ?? "")?.id ?? 0);
     const key = sortKey(own?.values.name ?? row.name);
     const read = own ?? known.byKey.get(key);
     const start = unwritten.get(key) ?? read?.values;

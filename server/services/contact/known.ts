@@ -38,7 +38,7 @@ export async function knownContacts(
     keys.map(({ kind, key, prefix }) => [index, kind, key, prefix]),
   );
   const owned = rows.flatMap(({ ownId }, index) => {
-    const read = readOwnId(ownId ?? "");
+    const read = readOwnId("contact", ownId ?? "");
     return read ? [[index, read.id, read.createdAt]] : [];
   });
   const [first, ...rest] = [
