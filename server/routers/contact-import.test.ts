@@ -45,10 +45,14 @@ test("a contact is known by its own id in an export, but not by that of another 
   const [{ api }, other] = [await newPerson(), await newPerson()];
   const { id } = await api.contact.create({ firstName: "Ann", email: "ann@example.com" });
   const { createdAt } = await api.contact.byId({ id });
-  const rows = [{ firstName: "Anne", jobTitle: "CEO", ownId: ownIdOf("contact", { id, createdAt }) }];
+  const rows = [
+    { firstName: "Anne", jobTitle: "CEO", ownId: ownIdOf("contact", { id, createdAt }) },
+  ];
   const send = (whose: typeof api, sent: object[]) =>
     whose.contact.import({ rows: sent, operation: crypto.randomUUID(), known: "overwrite" });
-  const moved = [{ firstName: "Anne", ownId: ownIdOf("contact", { id, createdAt: createdAt + 1 }) }];
+  const moved = [
+    { firstName: "Anne", ownId: ownIdOf("contact", { id, createdAt: createdAt + 1 }) },
+  ];
   expect(await send(api, moved)).toMatchObject({ created: 1 });
   expect(await send(other.api, rows)).toMatchObject({ created: 1 });
   expect(await send(api, rows)).toMatchObject({ created: 0, updated: [0] });

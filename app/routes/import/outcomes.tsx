@@ -115,13 +115,11 @@ function Details({ row: { outcome, reason, changes, kept = [] } }: { row: ShownR
   return (
     <dl className="row-changes">
       {changes.map(({ label, before, after }) => (
-        <div key={`${label} ${after}`}>
+        <div key={`${label} ${before} ${after}`}>
           <dt>{label}</dt>
           <dd>
             <Before value={before} />
-            <ins>
-              <bdi>{after}</bdi>
-            </ins>
+            <After value={after} />
           </dd>
         </div>
       ))}
@@ -148,5 +146,14 @@ function Before({ value }: { value: string | null }) {
         <bdi>{value}</bdi>
       </del>{" "}
     </>
+  );
+}
+
+function After({ value }: { value: string | null }) {
+  if (value === null) return null;
+  return (
+    <ins>
+      <bdi>{value}</bdi>
+    </ins>
   );
 }

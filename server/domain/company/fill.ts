@@ -1,5 +1,5 @@
 import { fold } from "../fold.ts";
-import { addressFields } from "../postal-address.ts";
+import { addressFields, isOtherAddress } from "../postal-address.ts";
 import {
   type CompanyValues,
   companyFieldNames,
@@ -31,18 +31,14 @@ export function filledCompany<Values extends CompanyValues>(
 
 /**
  * A company with what a row of a file says of it; null if it has all of that. What the row leaves empty
- * stays, but another address replaces the whole one. Its name and notes stay.
+ * stays, but another street, city or postal code replaces the whole address. Its name and notes stay.
  */
 export function overwrittenCompany<Values extends CompanyValues>(
   company: Values,
   row: CompanyValues,
 ): Values | null {
-  const isOther = addressFields.some((name) => {
-    const [own, found] = [company[name], row[name]];
-    return own !== null && found !== null && fold(own) !== fold(found);
-  });
   const given = [...plain, ...addressFields].filter((name) => row[name] !== null);
-  const names = isOther ? [...given, ...addressFields] : given;
+  const names = isOtherAddress(company, row) ? [...given, ...addressFields] : given;
   return changed(company, { ...valuesOf(names, row), notes: joinedNotes(company, row) });
 }
 

@@ -1,6 +1,6 @@
 import { fold } from "../fold.ts";
 import type { RowChange } from "../import/draft.ts";
-import { shown } from "../import/shown.ts";
+import { changed, shown } from "../import/shown.ts";
 import { type CompanyValues, companyFieldNames, companyFields } from "./fields.ts";
 
 /** The fields in which a company differs from what it was; null before is a new one. */
@@ -9,10 +9,7 @@ export function companyChanges(
   after: Partial<CompanyValues>,
 ): RowChange[] {
   return companyFieldNames.flatMap((name): RowChange[] => {
-    const [own, next] = [before?.[name] ?? null, after[name] ?? null];
-    if (next === null || next === own) return [];
-    const { label } = companyFields[name];
-    return [{ label, before: own === null ? null : shown(own), after: shown(next) }];
+    return changed(companyFields[name].label, before?.[name] ?? null, after[name] ?? null);
   });
 }
 

@@ -1,6 +1,6 @@
 import { fold } from "../fold.ts";
 import type { RowChange } from "../import/draft.ts";
-import { shown } from "../import/shown.ts";
+import { changed, shown } from "../import/shown.ts";
 import type { ContactPoint, OtherPoints } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
 import { pointsOf } from "./merge.ts";
@@ -12,11 +12,8 @@ type Shown = Record<ContactField, string | null> & OtherPoints & { tagKeys: read
 export function changesOf(before: Shown | null, after: Shown): RowChange[] {
   return [
     ...contactFieldNames.flatMap((name): RowChange[] => {
-      if (name === "email" || name === "phone") return newPoints(name, before, after);
-      const [own, next] = [before?.[name] ?? null, after[name]];
-      if (next === null || next === own) return [];
-      const { label } = contactFields[name];
-      return [{ label, before: own === null ? null : shown(own), after: shown(next) }];
+      if (name === "email" || name === "phone") return pointChanges(name, before, after);
+      return changed(contactFields[name].label, before?.[name] ?? null, after[name]);
     }),
     ...after.tagKeys
       .filter((key) => !before?.tagKeys.includes(key))
@@ -37,11 +34,14 @@ export function keptOf(contact: Shown, row: Shown): RowChange[] {
   });
 }
 
-function newPoints(kind: "email" | "phone", before: Shown | null, after: Shown): RowChange[] {
+function pointChanges(kind: "email" | "phone", before: Shown | null, after: Shown): RowChange[] {
   const valuesOf = (contact: Shown) =>
     pointsOf(contact, kind).map(({ value }: ContactPoint) => value);
   const known = before ? valuesOf(before) : [];
-  return valuesOf(after)
-    .filter((value) => !known.includes(value))
-    .map((value) => ({ label: contactFields[kind].label, before: null, after: value }));
+  const next = valuesOf(after);
+  const { label } = contactFields[kind];
+  return [
+    ...next.filter((value) => !known.includes(value)).flatMap((each) => changed(label, null, each)),
+    ...known.filter((value) => !next.includes(value)).flatMap((each) => changed(label, each, null)),
+  ];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ContactPoint } from "./contact.ts";
+import { type ContactPoint, mostPoints } from "./contact.ts";
+import { changesOf } from "./contact-changes.ts";
 import { eachField } from "./fields.ts";
 import type { Fillable } from "./fill.ts";
 import { overwritten } from "./overwrite.ts";
@@ -30,6 +31,26 @@ test("another address replaces the whole one", () => {
   expect(overwritten(contact, person({ city: "Perth" }))).toEqual(person({ city: "Perth" }));
   const more = person({ city: "Sydney", country: "Australia" });
   expect(overwritten(contact, more)).toEqual({ ...contact, country: "Australia" });
+});
+
+test("a country alone doesn't erase a street", () => {
+  const contact = person({ street: "1 High St", city: "Sydney", country: "Australia" });
+  const after = overwritten(contact, person({ country: "New Zealand" }));
+  expect(after).toEqual({ ...contact, country: "New Zealand" });
+});
+
+test("what an overwritten contact loses is listed", () => {
+  const others = Array.from({ length: mostPoints }, (_, index) => point(`${index}@example.com`));
+  const contact = person({
+    ...{ street: "1 High St", city: "Sydney", email: "ann@example.com", moreEmails: others },
+  });
+  const row = person({ city: "Perth", email: "new@example.com" });
+  expect(changesOf(contact, overwritten(contact, row) ?? contact)).toEqual([
+    { label: "Email", before: null, after: "new@example.com" },
+    { label: "Email", before: others.at(-1)?.value, after: null },
+    { label: "Street", before: "1 High St", after: null },
+    { label: "City", before: "Sydney", after: "Perth" },
+  ]);
 });
 
 test("a row's emails and phones come first, and tags add up", () => {

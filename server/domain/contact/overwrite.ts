@@ -1,15 +1,15 @@
-import { fold } from "../fold.ts";
 import { sameReach } from "../phone.ts";
+import { addressFields, isOtherAddress } from "../postal-address.ts";
 import { type ContactPoint, type ContactText, mostPoints } from "./contact.ts";
 import { type ContactField, contactFieldNames } from "./fields.ts";
 import { type Fillable, filledIn } from "./fill.ts";
-import { fieldsOfGroup } from "./group.ts";
 import { pointsOf, reachOf } from "./merge.ts";
 
 /**
  * A contact with what a row of a file says of it; null if it has all of that. What the row leaves empty
- * stays, but an address is replaced as a whole. The row's emails and phones come first; the contact's
- * others, its notes and its tags are kept beside those of the row, as long as there is room.
+ * stays, but another street, city or postal code replaces the whole address. The row's emails and phones
+ * come first; the contact's others, its notes and its tags are kept beside those of the row, as long as
+ * there is room.
  */
 export function overwritten<Contact extends Fillable>(
   contact: Contact,
@@ -27,18 +27,13 @@ export function overwritten<Contact extends Fillable>(
 }
 
 const ownRules: readonly ContactField[] = ["email", "phone", "notes"];
-const address = fieldsOfGroup("address");
 const plain = contactFieldNames.filter(
-  (name) => !ownRules.includes(name) && !address.includes(name),
+  (name) => !ownRules.includes(name) && !addressFields.some((each) => each === name),
 );
 
 function newTexts(contact: Fillable, row: Fillable): Partial<ContactText> {
-  const isOtherAddress = address.some((name) => {
-    const [own, found] = [contact[name], row[name]];
-    return own !== null && found !== null && fold(own) !== fold(found);
-  });
-  const given = [...plain, ...address].filter((name) => row[name] !== null);
-  const names = isOtherAddress ? [...given, ...address] : given;
+  const given = [...plain, ...addressFields].filter((name) => row[name] !== null);
+  const names = isOtherAddress(contact, row) ? [...given, ...addressFields] : given;
   return Object.fromEntries(names.map((name) => [name, row[name]]));
 }
 

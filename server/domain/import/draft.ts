@@ -85,11 +85,13 @@ export const rowOutcomes = {
 export type RowOutcome = keyof typeof rowOutcomes;
 export const rowOutcomeLetters = Object.keys(rowOutcomes) as RowOutcome[];
 
-/** A value that a row adds, replaces, or would replace. */
+/** A value that a row adds, replaces, removes, or would replace. */
 export interface RowChange {
   label: string;
+  /** Null for one that is added. */
   before: string | null;
-  after: string;
+  /** Null for one that is removed. */
+  after: string | null;
 }
 
 /** What becomes of a row, or became of it. */
