@@ -143,3 +143,34 @@ test("a contact's own id finds no company, nor a company's a contact", async () 
     created: 1,
   });
 });
+
+test("slices keep what they bring to companies, and not what the workspace has", async () => {
+  const person = await newPerson();
+  const { api, account, userId } = person;
+  const notes = "x".repeat(15_000);
+  const { id: acmeId } = await api.company.create({ name: "Acme", notes });
+  const sent = [
+    "Acme,,,,one@acme.example",
+    "Beta,,,Perth,one@beta.example",
+    "Acme,acme.example,,,two@acme.example",
+    "Beta,beta.example,,Sydney,two@beta.example",
+    "Acme,,,,two@acme.example",
+    "Beta,,,,three@beta.example",
+  ];
+  const { id } = await begin(person, sent);
+  await account.import.check({ id });
+  const storedOf = async () => {
+    const { import_slices: slices = [] } = await dumpWithoutLog(userId);
+    return slices.map(({ people }) => String(people)).join("\n");
+  };
+  expect((await storedOf()).length).toBeLessThan(1_000);
+  const preview = await rowsOf(person, id);
+  expect(preview.map(({ outcome }) => outcome).join("")).toBe("ucuuku");
+  await account.import.run({ id });
+  const outcomes = (await rowsOf(person, id)).map(({ outcome }) => outcome);
+  expect(outcomes).toEqual(preview.map(({ outcome }) => outcome));
+  expect(await storedOf()).not.toContain("example");
+  expect((await api.company.byId({ id: acmeId })).company.notes).toBe(
+    `${notes}\nEmail: one@acme.example\nEmail: two@acme.example`,
+  );
+});

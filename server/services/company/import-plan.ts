@@ -5,11 +5,14 @@ import { sortKey } from "#domain/contact/key.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { readOwnId } from "#domain/contact/own-id.ts";
 import type { Owner } from "../../db/owner.ts";
+import { type CompanyNews, withNews } from "./import-news.ts";
 import { type KnownCompany, readKnownCompanies } from "./import-known.ts";
 
 /** A company and what an import has decided about it so far. */
 export interface CompanyState {
   values: CompanyValues;
+  /** What was known of it before these rows; null if that was nothing. */
+  start: CompanyValues | null;
   /** The company as it was read; missing for a new one. */
   read?: KnownCompany;
 }
@@ -40,10 +43,8 @@ export interface CompanyPlan {
 interface Planning {
   operation: string;
   way: KnownWay;
-  /** What earlier rows of the file say of companies, as far as that hasn't been written. */
-  unwritten: ReadonlyMap<string, CompanyValues>;
-  /** The keys of the companies that earlier rows are about. */
-  seen: ReadonlySet<string>;
+  /** What earlier slices bring to companies, by the keys of their names; nothing once that is written. */
+  earlier: (keys: readonly string[]) => Promise<Map<string, CompanyNews[]>>;
 }
 
 /**
@@ -53,20 +54,23 @@ interface Planning {
 export async function planCompanies(
   owner: Owner,
   rows: readonly ImportedCompany[],
-  { operation, way, unwritten, seen: before }: Planning,
+  { operation, way, earlier }: Planning,
 ): Promise<CompanyPlan> {
   const known = await readKnownCompanies(owner, rows, operation);
-  const states: CompanyStates = new Map();
-  const seen = new Set(before);
-  const results = rows.map((row): CompanyResult => {
-    const given = { ...eachOptional((name) => row[name] ?? null), name: row.name };
+  const found = rows.map((row) => {
     const own = known.byId.get(readOwnId("company", row.ownId ?? "")?.id ?? 0);
     const key = sortKey(own?.values.name ?? row.name);
-    const read = own ?? known.byKey.get(key);
-    const start = unwritten.get(key) ?? read?.values;
-    const state = states.get(key) ?? (start && { values: start, ...(read && { read }) });
+    return { row, key, read: own ?? known.byKey.get(key) };
+  });
+  const before = await earlier([...new Set(found.map(({ key }) => key))]);
+  const states: CompanyStates = new Map();
+  const seen = new Set(before.keys());
+  const results = found.map(({ row, key, read }): CompanyResult => {
+    const given = { ...eachOptional((name) => row[name] ?? null), name: row.name };
+    const start = withNews(read?.values, before.get(key) ?? []);
+    const state = states.get(key) ?? (start && { values: start, start, ...(read && { read }) });
     if (!state) {
-      states.set(key, { values: given });
+      states.set(key, { values: given, start: null });
       seen.add(key);
       return { outcome: "created", key, id: null, isLeft: false, before: given, after: given };
     }

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { type CompanyField, type CompanyValues, companyFields } from "#domain/company/fields.ts";
+import { type CompanyField, companyFields } from "#domain/company/fields.ts";
 import { companyOf } from "#domain/company/from-row.ts";
 import { companyChanges, companyKept } from "#domain/company/import-changes.ts";
 import { type ImportedCompany, importedCompany } from "#domain/company/input.ts";
@@ -11,14 +10,13 @@ import {
 } from "#domain/contact/file-row.ts";
 import type { RowReport } from "#domain/import/draft.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
-import { batch } from "../../db/client.ts";
 import type { Owner } from "../../db/owner.ts";
-import { importSlices } from "../../db/schema.ts";
 import { importCompanies } from "../company/import.ts";
 import { readKnownCompanies } from "../company/import-known.ts";
 import { type CompanyPlan, type CompanyResult, planCompanies } from "../company/import-plan.ts";
 import { withChanges } from "./contacts.ts";
 import type { Draft } from "./draft.ts";
+import { earlierCompanies, storedCompanies } from "./earlier-companies.ts";
 import { fitting, summaryOf } from "./report.ts";
 import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 
@@ -26,59 +24,41 @@ import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 export async function companyImporter(
   owner: Owner,
   draft: Draft,
-  { before, written }: ImporterStart,
+  { written }: ImporterStart,
 ): Promise<Importer> {
-  const { operation, choices } = draft;
+  const { id, operation, choices } = draft;
   const { known: way } = choices;
-  const about = await earlierCompanies(owner, draft, before);
-  const planning = () => ({
+  const planning = (part: number) => ({
     operation,
     way,
-    unwritten: written ? new Map<string, CompanyValues>() : about,
-    seen: new Set(about.keys()),
+    earlier: (keys: readonly string[]) =>
+      earlierCompanies(owner, { id, before: part, written }, keys),
   });
   const resultOf = (
     slice: ReadCompanies,
     { results, states }: CompanyPlan,
     ids: ReadonlyMap<string, number>,
   ): SliceResult => {
-    const people = [...states].map(([key, { values }]) => [key, values] as const);
-    for (const [key, values] of people) about.set(key, values);
     const reports = reportsOf(slice, results, ids);
     const summary = summaryOf({ read: slice.companies, records: slice.records }, reports);
-    return { reports: fitting(reports), summary, people: JSON.stringify(people), lastContactId: 0 };
+    const people = storedCompanies(states, written);
+    return { reports: fitting(reports), summary, people, lastContactId: 0 };
   };
   return {
-    async judge({ rows }) {
+    async judge({ part, rows }) {
       const slice = readCompanies(rows, choices);
-      const plan = await planCompanies(owner, sent(slice), planning());
+      const plan = await planCompanies(owner, sent(slice), planning(part));
       return resultOf(slice, plan, new Map());
     },
     async run({ part, rows, report }) {
       const slice = readCompanies(rows, choices);
-      const plan = await importCompanies(owner, sent(slice), { ...planning(), part });
+      const plan = await importCompanies(owner, sent(slice), { ...planning(part), part });
       const { byKey } = await readKnownCompanies(owner, sent(slice), operation);
       const ids = new Map([...byKey].map(([key, { id }]) => [key, id]));
       const result = resultOf(slice, plan, ids);
       return { ...result, reports: withChanges(result.reports, report) };
     },
   };
-}
-
-/** What earlier slices say of companies, by the keys of their names. */
-async function earlierCompanies(
-  owner: Owner,
-  { id, parts }: Draft,
-  before: number,
-): Promise<Map<string, CompanyValues>> {
-  if (parts === 1) return new Map();
-  const [slices] = await batch(owner.db, [
-    owner.db.all<{ people: string }>(
-      sql`select people as "people" from ${importSlices}
-        where draft_id = ${id} and part < ${before} and people is not null order by part`,
-    ),
-  ]);
-  return new Map(slices.flatMap(({ people }) => JSON.parse(people)));
 }
 
 interface ReadCompanies {
