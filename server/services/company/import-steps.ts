@@ -6,8 +6,8 @@ import type { Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
 import { jsonParameters } from "../../db/json.ts";
 import { type Step, write } from "../../db/log.ts";
-import type { Owner } from "../../db/owner.ts";
-import { guardRowsRead, logNewest } from "../../db/record.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { guardRead, guardRowsRead, logNewest } from "../../db/record.ts";
 import { changes, companies } from "../../db/schema.ts";
 import { companiesById } from "./company.ts";
 import type { KnownCompany } from "./import-known.ts";
@@ -27,7 +27,10 @@ export function newCompanies(states: CompanyStates): CompanyState[] {
   return [...states.values()].filter(({ read }) => read === undefined);
 }
 
-/** Adds and changes companies. Refuses as stale if one that changes isn't as it was read. */
+/**
+ * Adds and changes companies. Refuses as stale if one that changes isn't as it was read, or one that is new
+ * exists by now.
+ */
 export function companySteps(owner: Owner, operation: SQL, states: CompanyStates): Step[] {
   const now = Date.now();
   const added = newCompanies(states);
@@ -35,6 +38,9 @@ export function companySteps(owner: Owner, operation: SQL, states: CompanyStates
   const writing = (rows: unknown[], statement: (json: string) => Statement) =>
     jsonParameters(rows).map((json) => write(statement(json)));
   return [
+    ...jsonParameters(added.map(({ values }) => sortKey(values.name))).map((json) =>
+      guardUnnamed(owner, json),
+    ),
     ...writing(
       added.map(({ values }) => [sortKey(values.name), values]),
       (json) => insertCompanies(owner, json, now),
@@ -62,6 +68,12 @@ export function companySteps(owner: Owner, operation: SQL, states: CompanyStates
       (json) => setCompanies(owner, json, now),
     ),
   ];
+}
+
+/** Refuses as stale if a company with one of these keys, a JSON list, exists by now. */
+function guardUnnamed(owner: Owner, nameKeys: string): Step {
+  const named = sql`${companies.nameKey} in (select value from json_each(${nameKeys}))`;
+  return guardRead(owner, sql`select 1 from ${companies} where ${owned(owner, companies, named)}`);
 }
 
 const optional = Object.keys(eachOptional(() => null));
