@@ -1,5 +1,6 @@
 import { Refusal } from "#domain/refusal.ts";
 import { type Charset, guessCharset } from "./charset.ts";
+import { entriesIn } from "./zip-entries.ts";
 
 const excelMessage = "This is an Excel workbook. Save it as CSV first.";
 
@@ -75,12 +76,13 @@ export function isZip(bytes: Uint8Array): boolean {
   return startsWith(bytes, zip);
 }
 
-/** Whether a file is a zip file with the names of a workbook's files, even if it is damaged. */
+/** Whether a file is a workbook, even if it is damaged. */
 export function hasWorkbook(bytes: Uint8Array): boolean {
   if (!startsWith(bytes, zip)) return false;
-  // A zip has its file names at the beginning and at the end.
-  const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();
-  return names.includes("xl/");
+  const entries = entriesIn(bytes);
+  if (entries) return entries.some(({ name }) => name === "xl/workbook.xml");
+  // Without its directory, a zip has names before its files.
+  return windows1252(bytes.subarray(0, 8_192)).includes("xl/");
 }
 
 function startsWith(bytes: Uint8Array, beginning: number[]): boolean {

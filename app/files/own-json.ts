@@ -2,13 +2,12 @@ import { companyColumns } from "./export/company-columns.ts";
 import { contactColumns } from "./export/contact-columns.ts";
 import type { FileColumns } from "./export/file-format.ts";
 import { refused } from "./file-text.ts";
+import { notOursMessage } from "./no-people.ts";
 
 /** Whether a text begins like an export of ours as JSON. */
 export function isOwnJson(text: string): boolean {
   return /^\s*\{\s*"kith"\s*:/.test(text);
 }
-
-const notOursMessage = "This JSON file isn't an export of contacts or companies by Kith.";
 
 /** The columns of what can be read back; a row is whatever the file has. */
 // biome-ignore lint/suspicious/noExplicitAny: each column is tried on what the file has.

@@ -1,6 +1,6 @@
-import { unzipSync } from "fflate";
 import readSheets from "read-excel-file/universal";
 import { refused } from "./file-text.ts";
+import { entriesIn, sizeOf } from "./zip-entries.ts";
 
 /** The most bytes of a workbook when it is unpacked; a Worker has 128 MB of memory. */
 const mostUnpacked = 48 * 1024 * 1024;
@@ -19,9 +19,10 @@ export interface Sheet {
  * The sheets of a workbook, with days as YYYY-MM-DD and numbers with the digits that are stored.
  * Refuses BAD_REQUEST, at the field "file", for a workbook that is damaged or too large.
  */
-export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
-  const sizes = [...(sizesIn(bytes)?.values() ?? [])];
-  if (sizes.reduce((sum, size) => sum + size, 0) > mostUnpacked) throw refused(tooLargeMessage);
+export async function sheetsOf(bytes: Uint8Array, most = mostUnpacked): Promise<Sheet[]> {
+  const entries = entriesIn(bytes);
+  if (!entries) throw refused(brokenMessage);
+  if (sizeOf(entries) > most) throw refused(tooLargeMessage);
   try {
     const sheets = await readSheets(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
       parseNumber: (digits: string) => digits,
@@ -33,22 +34,6 @@ export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
   } catch {
     throw refused(brokenMessage);
   }
-}
-
-/** The unpacked size of each file in a zip file, without unpacking them; null for other files. */
-function sizesIn(bytes: Uint8Array): Map<string, number> | null {
-  const sizes = new Map<string, number>();
-  try {
-    unzipSync(bytes, {
-      filter({ name, originalSize }) {
-        sizes.set(name, originalSize);
-        return false;
-      },
-    });
-  } catch {
-    return null;
-  }
-  return sizes;
 }
 
 function textOf(cell: unknown): string {

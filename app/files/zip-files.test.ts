@@ -20,6 +20,40 @@ test("the vCards of a zip file are read together", async () => {
   });
 });
 
+test("the vCards of a zip file count as one file beside its tables", async () => {
+  const cards = { "a.vcf": card("Ann"), "b.vcf": card("Bob"), "c.vcf": card("Cyd") };
+  expect(await namesIn({ ...cards, "short.csv": strToU8("Name\nEve\nFay") })).toEqual({
+    names: ["Ann", "Bob", "Cyd"],
+    ignoredColumns: ["file “short.csv”"],
+  });
+  const { ignoredColumns } = await namesIn({ ...cards, "long.csv": strToU8("Name\nE\nF\nG\nH") });
+  expect(ignoredColumns).toEqual(["file “*.vcf” (3)"]);
+});
+
+test("a refusal inside a zip file names the file", async () => {
+  const table = strToU8("Name\nAnn");
+  const long = strToU8(`Name\n${"Bob\n".repeat(50_001)}`);
+  const read = (files: Record<string, Uint8Array>) => readFile(zipSync(files));
+  await expect(read({ "a.csv": table, "long.csv": long })).rejects.toThrow(/^“long\.csv”: .* rows/);
+  await expect(read({ "empty.csv": strToU8("Name\n") })).rejects.toThrow(/^“empty\.csv”: /);
+  const words = strToU8("Nothing to see here. ".repeat(100));
+  expect((await read({ "a.csv": table, "readme.txt": words })).records).toHaveLength(1);
+  expect((await read({ "xl/a.csv": table })).records).toHaveLength(1);
+});
+
+test("a stored file that is larger than it says is refused", async () => {
+  const bytes = zipSync({ "a.csv": [strToU8("Name\nAnn"), { level: 0 }] });
+  const directory = bytes.findLastIndex(
+    (_, at) => bytes[at] === 0x50 && bytes[at + 2] === 0x01 && bytes[at + 3] === 0x02,
+  );
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(directory + 24, 1, true);
+  await expect(readFile(bytes)).rejects.toThrow(/damaged/);
+});
+
+test("vCards aren't companies", async () => {
+  await expect(readFile(card("Ann"), { noun: "company" })).rejects.toThrow(/imported as people/);
+});
+
 test("of several tables one is read: our own, or else the longest, and the others are named", async () => {
   const short = strToU8("Name\nAnn");
   const long = strToU8("Name\nBob\nCyd\nDan");

@@ -5,8 +5,8 @@ import { sortKey } from "#domain/contact/key.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { readOwnId } from "#domain/contact/own-id.ts";
 import type { Owner } from "../../db/owner.ts";
-import { type CompanyNews, withNews } from "./import-news.ts";
 import { type KnownCompany, readKnownCompanies } from "./import-known.ts";
+import { type CompanyNews, withNews } from "./import-news.ts";
 
 /** A company and what an import has decided about it so far. */
 export interface CompanyState {
