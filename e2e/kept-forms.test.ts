@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import routes from "../app/routes.ts?raw";
-import { costOf, newPerson, type Visitor } from "./built.ts";
+import { costOf, newPerson, origin, type Visitor, wordsOf } from "./built.ts";
 
 /** The URL of every page and action of a signed-in person, with ids for its parameters. */
 function addresses(ids: Record<string, string>): string[] {
@@ -67,6 +67,24 @@ test("a form sent while signed out goes along to sign-in, wherever it was sent t
     expect(await page.text()).toContain("&quot;Kept &lt;b&gt;&quot;");
     expect(costOf(page).queries).toBe(0);
   }
+});
+
+test("a form with files goes along without them, however large they are", async () => {
+  const person = await newPerson();
+  person.cookies.clear();
+  const resume = "/sign-in/resume?to=/activities/new";
+  const send = async (name: string, size: number) => {
+    const body = new FormData();
+    body.set("description", "Kept\ntext");
+    body.set("files", new File([new Uint8Array(size)], name));
+    const page = await person.send(resume, { method: "POST", body, headers: { origin } });
+    expect(page.status).toBe(401);
+    const text = await page.text();
+    expect(text).toContain("[&quot;description&quot;,&quot;Kept\\ntext&quot;]");
+    return wordsOf(text);
+  };
+  expect(await send("film.mp4", 12_000_000)).toContain("Sign in, then select the file again.");
+  expect(await send("", 0)).toContain("Sign in to get your text back.");
 });
 
 test("passwords are not kept, nor is more text than a page can carry", async () => {

@@ -1,4 +1,5 @@
 import { data, href } from "react-router";
+import { isUpload, readUpload } from "#app/files/upload-form.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { keepForm, keptFormField } from "#app/forms/kept-form.ts";
 import { readPostedForm } from "#app/forms/read-form.ts";
@@ -10,12 +11,23 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
 /** Keeps a form whose session has ended, and shows it again once its person has signed in. */
 export async function action({ request }: Route.ActionArgs) {
-  const form = await readPostedForm(request);
+  const { form, hadFile } = await readSent(request);
   const before = form.get(keptFormField);
   const to = safeNext(new URL(request.url).searchParams.get("to"), href("/today"));
   const kept = typeof before === "string" ? before : keepForm(form, to, backFrom(request, to));
-  const hadFile = [...form.values()].some((value) => typeof value !== "string");
   return data({ kept, hadFile }, { status: 401 });
+}
+
+/** The fields before files, which may be longer than forms of text, and whether a file was selected. */
+async function readSent(request: Request): Promise<{ form: FormData; hadFile: boolean }> {
+  if (!isUpload(request)) return { form: await readPostedForm(request), hadFile: false };
+  const { fields, files, close } = await readUpload(request);
+  try {
+    const { done } = await files[Symbol.asyncIterator]().next();
+    return { form: fields, hadFile: !done };
+  } finally {
+    await close();
+  }
 }
 
 /** Asks a person who has just sent a form to sign in. */
