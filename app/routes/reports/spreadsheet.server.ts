@@ -1,6 +1,10 @@
+import { harmlessCell } from "#domain/cell-text.ts";
 import type { Cell, Section } from "./section.ts";
 
-/** A table as plain text, its head first: amounts have a column for each currency. */
+/**
+ * A table as plain text that no spreadsheet computes, its head first: amounts have a column for each
+ * currency.
+ */
 export function spreadsheetOf({ head, rows }: Pick<Section, "head" | "rows">): string[][] {
   const currencies = head.map((_, column) =>
     currenciesIn(rows.flatMap((row) => row[column] ?? [])),
@@ -8,10 +12,11 @@ export function spreadsheetOf({ head, rows }: Pick<Section, "head" | "rows">): s
   const columns = head.flatMap((label, column) =>
     (currencies[column] ?? []).map((currency) => ({ column, currency, label })),
   );
-  return [
+  const lines = [
     columns.map(({ label, currency }) => (currency === null ? label : `${label} in ${currency}`)),
     ...rows.map((row) => columns.map(({ column, currency }) => textOf(row[column], currency))),
   ];
+  return lines.map((cells) => cells.map(harmlessCell));
 }
 
 /** The currencies of a column of amounts; null alone for a column of anything else. */

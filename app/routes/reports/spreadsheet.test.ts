@@ -16,3 +16,11 @@ test("amounts have a column of plain numbers for each currency, empty without on
     ["Offer", "0", "", ""],
   ]);
 });
+
+test("names that look like formulas are written so that no spreadsheet computes them", () => {
+  const rows = [[{ text: '=HYPERLINK("https://example.com")' }, { text: "-3" }]];
+  expect(spreadsheetOf({ head: ["Company", "Change"], rows })).toEqual([
+    ["Company", "Change"],
+    ['\'=HYPERLINK("https://example.com")', "-3"],
+  ]);
+});
