@@ -141,6 +141,10 @@ test("companies and tags are ranked by the value of the deals that were won from
   await expectLinked(api, await api.metrics.report(firstQuarter));
   const { ranking } = await api.metrics.report(year);
   expect(ranking).toMatchObject({ currency: "AUD", otherCurrencies: ["USD"] });
+  // Nothing was won in euros.
+  await api.settings.update({ settings: { baseCurrency: "EUR" } });
+  expect((await api.metrics.report(year)).ranking).toEqual(ranking);
+  await api.settings.update({ settings: { baseCurrency: null } });
   // A tag counts for what was won before it was added.
   const { operation } = await api.contact.addTag({ contactId: beta.id, tagId: other.id });
   expect((await read(firstQuarter))[1]).toEqual([

@@ -29,8 +29,8 @@ export interface RankingScope {
 }
 
 /**
- * The scope of a period's rankings: in the base currency, or else in that of most of the deals that
- * were won, or of the workspace.
+ * The scope of a period's rankings: in the base currency if deals were won in it, or else in that of most of
+ * these deals, or of the workspace.
  */
 export function rankingScope(
   figures: readonly KindFigure[],
@@ -43,7 +43,8 @@ export function rankingScope(
   const span = rankedSpan(period);
   const won: Figure[] = figures.filter(isIn(span)).filter(({ kind }) => kind === "won");
   const currencies = sumsOf(won).map((sum) => sum.currency);
-  const ranked = baseCurrency ?? currencies[0] ?? currency;
+  const base = currencies.find((each) => each === baseCurrency);
+  const ranked = base ?? currencies[0] ?? currency;
   return { span, currency: ranked, otherCurrencies: currencies.filter((each) => each !== ranked) };
 }
 
