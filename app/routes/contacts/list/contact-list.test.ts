@@ -64,3 +64,8 @@ test("days without an activity are whole days where the person is, and never is 
     daysAfter(dayIn("Australia/Sydney", Date.now()), -29),
   );
 });
+
+test("a form without JavaScript sends the line ends of a list of sources as CRLF", () => {
+  const asked = contactList.query.read(new URLSearchParams({ "other-sources": "Web\r\nFair" }));
+  expect(contactRequest.toApi(asked, "UTC").notSources).toEqual(["Web", "Fair"]);
+});

@@ -23,7 +23,7 @@ function toApi(asked: ContactListQuery, timeZone: string) {
     updatedBefore: to(asked.changedTo),
     notContactedSince: notContactedSince(asked, timeZone),
     source: asked.source ?? undefined,
-    notSources: asked.otherSources?.split("\n"),
+    notSources: asked.otherSources?.split(/\r?\n/),
   };
 }
 

@@ -29,7 +29,7 @@ function toApi(asked: DealListQuery, timeZone: string) {
     closedFrom: laterOf(within, asked.closedFrom),
     closedTo: asked.closedTo ?? undefined,
     lostReason: asked.lostReason ?? undefined,
-    notLostReasons: asked.otherReasons?.split("\n"),
+    notLostReasons: asked.otherReasons?.split(/\r?\n/),
     closedFromStageId: asked.closedFromStageId ?? undefined,
     reachedStageId: asked.reachedStageId ?? undefined,
     leftStageId: asked.leftStageId ?? undefined,
