@@ -7,6 +7,7 @@ import {
 } from "#domain/contact/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact/input.ts";
 import { contactKeys } from "#domain/contact/key.ts";
+import { sourcesOf, withListedSource } from "#domain/contact/source.ts";
 import { definedOnly } from "#domain/defined-only.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
 import { pick } from "#domain/pick.ts";
@@ -26,6 +27,7 @@ import {
   selectOtherDealsOf,
 } from "../deal/deal.ts";
 import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "../operation/edit.ts";
+import { selectSettings } from "../settings.ts";
 import { guardTags, selectTags, type Tag } from "../tag.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import {
@@ -38,6 +40,7 @@ import {
   type PointRow,
   pointRows,
 } from "./fields.ts";
+import { withListedSources } from "./listed-source.ts";
 import { linkedAfter, linkTags, unlinkOtherTags } from "./tag.ts";
 
 export type TagChip = Pick<Tag, "id" | "name" | "color">;
@@ -154,9 +157,10 @@ function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
  */
 export async function createContact(
   owner: Owner,
-  contact: NewContact,
+  typed: NewContact,
   key?: string,
 ): Promise<ContactAnswer> {
+  const [contact = typed] = await withListedSources(owner, [typed]);
   const tagIds = contact.tagIds ?? [];
   const created = newestId(entityTables.contact);
   const now = Date.now();
@@ -197,15 +201,17 @@ async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promis
   const { id, operation: key } = edit;
   // Also finds contacts in Trash: a repeated edit is answered, and a new one is refused in the
   // batch.
-  const [[row], tags, [read]] = await batch(owner.db, [
+  const [[row], tags, [settings], [read]] = await batch(owner.db, [
     selectContact(owner, owned(owner, contacts, eq(contacts.id, id))),
     selectTags(owner),
+    selectSettings(owner),
     selectEdit(owner, contactEdited, edit),
   ]);
   if (!row) throw missing("contact");
   const current = contactOf(row, tags);
   const edited = withTags(edit.patch.tagIds ?? [], tags);
-  const patch = await mergedPatch(owner, edited, edit, read);
+  const listed = withListedSource(edit.patch, sourcesOf(settings?.sources));
+  const patch = await mergedPatch(owner, edited, { ...edit, patch: listed }, read);
   const { tagIds, moreEmails, morePhones, ...typed } = patch;
   const fields = fieldsOf({ ...current, ...definedOnly({ ...typed, moreEmails, morePhones }) });
   if (isUncalled(fields)) throw new Refusal("BAD_REQUEST", uncalledMessage, clearedIn(patch));

@@ -10,6 +10,7 @@ import type { Owner } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
 import { countFirstFilled, tagKeysOf } from "./fill.ts";
 import { importSteps } from "./import-steps.ts";
+import { withListedSources } from "./listed-source.ts";
 import { missingTags } from "./new-tags.ts";
 import { type Outcome, type PlacedRow, type Plan, planRows, type RowFilling } from "./plan.ts";
 import { type EarlierRows, noEarlierRows } from "./plan-states.ts";
@@ -101,7 +102,7 @@ export async function importRows(
   input: ImportInput,
   addition: Addition = { kind: "contact.import" },
 ): Promise<ImportResults> {
-  const { accepted, refused } = judge(input);
+  const { accepted, refused } = await judge(owner, input);
   const { operation, outcomes, plan } = await retryingStale(() =>
     importOnce(owner, input, accepted, addition),
   );
@@ -115,7 +116,7 @@ export async function importRows(
 
 /** What `importRows` would decide at present, without writing anything. */
 export async function judgeRows(owner: Owner, input: ImportInput): Promise<ImportResults> {
-  const { accepted, refused } = judge(input);
+  const { accepted, refused } = await judge(owner, input);
   const plan = await planned(owner, input, accepted);
   const results = resultsOf(accepted, plan, plan.outcomes);
   return { operation: input.operation, refused, results, people: plan.people };
@@ -187,10 +188,10 @@ interface AcceptedRow extends PlacedRow {
   row: number;
 }
 
-function judge({ rows, indexes, part = 0 }: ImportInput): {
-  accepted: AcceptedRow[];
-  refused: RefusedRow[];
-} {
+async function judge(
+  owner: Owner,
+  { rows, indexes, part = 0 }: ImportInput,
+): Promise<{ accepted: AcceptedRow[]; refused: RefusedRow[] }> {
   const accepted: AcceptedRow[] = [];
   const refused: RefusedRow[] = [];
   for (const [row, value] of rows.entries()) {
@@ -199,5 +200,12 @@ function judge({ rows, indexes, part = 0 }: ImportInput): {
     if (judged.success) accepted.push({ row, contact: judged.data, place });
     else refused.push({ row, fieldErrors: fieldErrorsOf(judged.error) });
   }
-  return { accepted, refused };
+  const contacts = await withListedSources(
+    owner,
+    accepted.map(({ contact }) => contact),
+  );
+  return {
+    accepted: accepted.map((row, index) => ({ ...row, contact: contacts[index] ?? row.contact })),
+    refused,
+  };
 }
