@@ -7,9 +7,9 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { contactActivities, contacts, quarterFigures } from "../../db/schema.ts";
 
 /*
- * New contacts, also by source, and activities by week, in the person's time zone. A quarter is counted by the first
- * report that needs it, up to that time, and kept by triggers since; later rows are few, and counted
- * as they are read. So a new contact writes no row here.
+ * New contacts, also by source, and activities by week, in the person's time zone. A quarter is counted by
+ * the first report that needs it, up to that time, and kept by triggers since; later rows are few, and
+ * counted as they are read. So a new contact writes no row here.
  */
 
 /** A row that is stored, or would be, for a quarter of a time zone. */
@@ -122,7 +122,7 @@ function countsBetween(owner: Owner, sources: string, [from, until]: [SQL, SQL])
 }
 
 /** The parts of quarters as JSON, and the row that is stored for each quarter. */
-function quartersFrom(owner: Owner, open: readonly OpenQuarter[]): SQL {
+function quartersFrom(owner: Owner, counting: Counting, open: readonly OpenQuarter[]): SQL {
   const json = JSON.stringify(
     open.map(({ startAt, endAt, starts, first, until }) => ({
       ...{ startAt, endAt, starts, until },
@@ -131,7 +131,8 @@ function quartersFrom(owner: Owner, open: readonly OpenQuarter[]): SQL {
     })),
   );
   return sql`json_each(${json}) as quarter left join ${quarterFigures} as kept on kept.user_id = ${owner.userId}
-    and kept.start_at = quarter.value ->> 'startAt'`;
+    and kept.start_at = quarter.value ->> 'startAt'
+    and kept.time_zone = ${counting.timeZone} and kept.sources = ${counting.sources}`;
 }
 
 /** Where `countsBetween` has each of the counts that are stored, in order. */
@@ -149,8 +150,9 @@ const partStart = sql`max(part.value ->> 0, coalesce(kept.counted_to, 0))`;
 
 /**
  * The statements that store what these quarters lack, except a few new rows of the present one, and
- * remove rows that were counted by another time zone or other sources. A quarter that is stored already gets the sums
- * of what it had and what was added since: bounds, starts and zone stay as they were.
+ * remove rows that were counted by another time zone or other sources. A quarter that is stored already gets
+ * the sums of what it had and what was added since: bounds, starts and zone stay as they were. One that
+ * another report has stored meanwhile, by other sources, stays.
  */
 export function storeQuarters(
   owner: Owner,
@@ -170,6 +172,8 @@ export function storeQuarters(
   const isWorthStoring = sql`(quarter.value ->> 'until' = quarter.value ->> 'endAt'
     or (select count(*) from (select 1 ${liveContacts(owner, from, until)} limit ${fewRows})) = ${fewRows}
     or (select count(*) from (select 1 ${liveActivities(owner, from, until)} limit ${fewRows})) = ${fewRows})`;
+  // A row that was read may be gone by now, with the parts before the first.
+  const isWhole = sql`(quarter.value ->> 'first' = 0 or kept.start_at is not null)`;
   const before = (index: SQL) =>
     sql`coalesce(kept.counts ->> ('$[' || start.key || '][' || ${index} || ']'), 0)`;
   const added = countsBetween(owner, sources, [partStart, sql`min(part.value ->> 1, ${until})`]);
@@ -191,21 +195,22 @@ export function storeQuarters(
             from json_each(quarter.value, '$.starts') as start
             left join (select part.key + (quarter.value ->> 'first') as key, ${added} as counts from ${partsFrom}) as added
               on added.key = start.key)
-        from ${quartersFrom(owner, begun)} where ${isWorthStoring}
-        on conflict (user_id, start_at) do update set counted_to = excluded.counted_to, counts = excluded.counts`,
+        from ${quartersFrom(owner, counting, begun)} where ${isWorthStoring} and ${isWhole}
+        on conflict (user_id, start_at) do update set counted_to = excluded.counted_to, counts = excluded.counts
+          where ${quarterFigures.timeZone} = excluded.time_zone and ${quarterFigures.sources} = excluded.sources`,
     ),
   ] as const;
 }
 
 /** The statement that reads these quarters, with what isn't stored of them. */
-export function selectOpenQuarters(owner: Owner, open: readonly OpenQuarter[]) {
+export function selectOpenQuarters(owner: Owner, counting: Counting, open: readonly OpenQuarter[]) {
   const from = sql`coalesce(kept.counted_to, quarter.value ->> 'startAt')`;
   const until = sql`quarter.value ->> 'endAt'`;
   return owner.db.all<OpenRow>(
     sql`select quarter.value ->> 'startAt' as "startAt", kept.counts as "counts",
         (select json_group_array(json_array(timestamp, type)) ${liveActivities(owner, from, until)}) as "activities",
         (select json_group_array(json_array(created_at, source)) ${liveContacts(owner, from, until)}) as "contacts"
-      from ${quartersFrom(owner, open)}`,
+      from ${quartersFrom(owner, counting, open)}`,
   );
 }
 

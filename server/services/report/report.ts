@@ -111,7 +111,7 @@ export async function readReport(
   const open = openQuarters(counting, quarters, stored, now);
   const [, , rest, ofReasons, companies, tags, stays] = await batch(owner.db, [
     ...storeQuarters(owner, counting, { open, stored, now }),
-    selectOpenQuarters(owner, open),
+    selectOpenQuarters(owner, counting, open),
     selectReasons(owner, reasons),
     selectRanking(owner, "company", scope),
     selectRanking(owner, "tag", scope),
