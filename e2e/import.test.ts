@@ -52,6 +52,15 @@ test("companies are imported, and an export of them is read back in another work
   expect(values(await exported(other))).toEqual(values(file));
 });
 
+test("a refused file leaves what was selected with it", async () => {
+  const person = await newPerson();
+  const answer = await send(person, "City\nPerth", { "form-key": "1", noun: "company" });
+  expect(answer.status).toBe(400);
+  const page = await answer.text();
+  expect(wordsOf(page)).toContain("We couldn't find");
+  expect(page).toMatch(/<input[^>]*checked=""[^>]*value="company"|value="company"[^>]*checked=""/);
+});
+
 test("the steps of an import are its person's alone", async () => {
   const person = await newPerson();
   const other = await newPerson();

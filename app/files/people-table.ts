@@ -91,7 +91,7 @@ export function tableUnderHeader(text: string): Table | null {
   const { layout, cells, row, end } = header;
   const body = { start: end, firstRow: row + 1, width: cells.length };
   const records = readRecords(text, layout, body);
-  if (records.length === 0) throw refused("This file has no contacts below its header row.");
+  if (records.length === 0) throw refused("This file has no rows below its header row.");
   return under(cells, isOwnHeader(cells) ? records.map(asTyped) : records);
 }
 

@@ -158,7 +158,7 @@ describe("what is refused", () => {
   test.each([
     ["an empty file", "", "This file is empty."],
     ["blank lines", "\n \r\n", "This file is empty."],
-    ["a header alone", "Name,Email\n,\n", "This file has no contacts below its header row."],
+    ["a header alone", "Name,Email\n,\n", "This file has no rows below its header row."],
     [
       "a workbook",
       "PK\x03\x04..xl/workbook.xml",

@@ -52,6 +52,7 @@ export function action({ request, context }: Route.ActionArgs) {
 export default function Import({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData?.done) return <ImportResult result={actionData.done} />;
   const refused = actionData?.refused;
+  const chosen = importNouns.find((noun) => noun === actionData?.typed.noun) ?? loaderData.noun;
   return (
     <div className="narrow import-steps">
       <PageHeader title="Import" />
@@ -68,12 +69,7 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
           <legend>It holds</legend>
           {importNouns.map((noun) => (
             <label key={noun} className="choice">
-              <input
-                type="radio"
-                name="noun"
-                value={noun}
-                defaultChecked={noun === loaderData.noun}
-              />{" "}
+              <input type="radio" name="noun" value={noun} defaultChecked={noun === chosen} />{" "}
               {importNounWords[noun].file}
             </label>
           ))}
