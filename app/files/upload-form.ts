@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { data } from "react-router";
+import { areFieldNames } from "#app/forms/field-names.ts";
 import { operationKeyOf } from "#app/forms/form-key.ts";
 import type { IncomingFile } from "#domain/file/upload-input.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -17,8 +18,9 @@ export interface UploadForm {
   close: () => Promise<void>;
 }
 
-/** The longest field, in characters: more than any that such a form has. */
+/** The longest field, in characters, and the longest names and fields together: more than such a form has. */
 const longestField = 128 * 1024;
+const longestFields = 512 * 1024;
 
 /** Whether a request sends a form that may have files. */
 export function isUpload({ headers }: Request): boolean {
@@ -41,10 +43,17 @@ async function takeUpload(request: Request): Promise<UploadForm> {
   const parts = readParts(request.body, boundary);
   const fields = new FormData();
   let read = await parts.next();
+  let room = longestFields;
   while (!read.done && read.value.fileName === null) {
-    fields.append(read.value.name, await textOf(read.value));
+    const { name } = read.value;
+    const text = await textOf(read.value);
+    // Fields without a text take memory too.
+    room -= name.length + text.length + 100;
+    if (room < 0) throw unreadable();
+    fields.append(name, text);
     read = await parts.next();
   }
+  if (!areFieldNames(fields.keys())) throw unreadable();
   const digests: string[] = [];
   return {
     fields,

@@ -3,7 +3,7 @@ import { Form, href, useFetcher, useLocation } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { sayMissing } from "#app/ui/lazy-component.ts";
 import { useLive } from "#app/use-live.ts";
-import type { FileParty } from "#domain/file/file.ts";
+import { type FileParty, largestFileHint } from "#domain/file/file.ts";
 import { topOf } from "../timeline/timeline-query.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 
@@ -96,5 +96,5 @@ export default function AddFiles({ party, id, children }: AddFilesProps) {
 }
 
 function hint(live: boolean): string {
-  return live ? "Or drop or paste them here. Up to 25 MB each." : "Up to 25 MB each.";
+  return live ? `Or drop or paste them here. ${largestFileHint}` : largestFileHint;
 }

@@ -13,6 +13,7 @@ import { type ActivityType, activityTypeLabels, activityTypes } from "#domain/ac
 import { activityFields } from "#domain/activity/fields.ts";
 import type { Choice } from "#domain/choice.ts";
 import type { Day } from "#domain/day.ts";
+import { largestFileHint } from "#domain/file/file.ts";
 import type { Clock } from "#domain/moment.ts";
 import { idsOf } from "#domain/people.ts";
 import { pick } from "#domain/pick.ts";
@@ -157,7 +158,8 @@ function AttachedFiles({ meta, isAgain }: { meta: FieldMetadata<string>; isAgain
         aria-describedby={`${hintId} ${meta.errorId}`}
       />
       <p className="field-hint" id={hintId}>
-        {isAgain ? "Select them again: up to 25 MB each." : "Up to 25 MB each."}
+        {isAgain ? "If you had selected files, select them again. " : ""}
+        {largestFileHint}
       </p>
       <FieldError id={meta.errorId} errors={meta.errors} />
     </div>

@@ -5,6 +5,9 @@ const megabyte = 1024 * 1024;
 /** The largest file, in bytes. */
 export const largestFile = 25 * megabyte;
 
+/** How large files may be, beside a field that takes them. */
+export const largestFileHint = `Up to ${largestFile / megabyte} MB each.`;
+
 /** The most files of one form, and their size together in bytes: Cloudflare takes no longer request. */
 export const mostFiles = 20;
 export const largestForm = 95 * megabyte;
