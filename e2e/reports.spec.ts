@@ -90,7 +90,7 @@ test(
     await (await figures("New contacts by source", /^Referral/)).first().click();
     await expect(page.getByText("Source: Referral")).toBeVisible();
     await expectTotal(page, "2");
-    const other = (await figures("New contacts by source", /^Another source or none/)).first();
+    const other = (await figures("New contacts by source", /^Other or no source/)).first();
     const others = await other.innerText();
     await other.click();
     await expectTotal(page, others);

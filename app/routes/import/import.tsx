@@ -66,7 +66,7 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
           refused={refused}
         />
         <fieldset className="choices">
-          <legend>It holds</legend>
+          <legend>This file contains</legend>
           {importNouns.map((noun) => (
             <label key={noun} className="choice">
               <input type="radio" name="noun" value={noun} defaultChecked={noun === chosen} />{" "}

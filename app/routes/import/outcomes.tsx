@@ -127,9 +127,9 @@ function Details({ row: { outcome, reason, changes, kept = [] } }: { row: ShownR
         <div key={`kept ${label}`}>
           <dt>{label}</dt>
           <dd>
-            <bdi>{before}</bdi>{" "}
+            <span className="muted">Kept</span> <bdi>{before}</bdi>
             <span className="muted">
-              is kept, not “<bdi>{after}</bdi>”
+              ; the file says “<bdi>{after}</bdi>”
             </span>
           </dd>
         </div>

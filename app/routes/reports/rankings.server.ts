@@ -8,6 +8,7 @@ import type { Writing } from "./writing.server.ts";
 export function companyRanking(report: Report, writing: Writing): Section[] {
   return ranking(report, writing, {
     ...{ id: "companies", title: "Companies by won value", head: "Company" },
+    ...{ one: "company", many: "companies" },
     ranked: report.ranking.companies,
     filter: (company) => ({ company }),
   });
@@ -17,6 +18,7 @@ export function companyRanking(report: Report, writing: Writing): Section[] {
 export function tagRanking(report: Report, writing: Writing): Section[] {
   return ranking(report, writing, {
     ...{ id: "tags", title: "Tags by won value", head: "Tag" },
+    ...{ one: "tag", many: "tags" },
     ranked: report.ranking.tags,
     filter: (tag) => ({ tag }),
   });
@@ -26,6 +28,8 @@ interface Ranking {
   id: string;
   title: string;
   head: string;
+  one: string;
+  many: string;
   ranked: Report["ranking"]["companies"];
   filter: (id: number) => { company?: number; tag?: number };
 }
@@ -33,21 +37,22 @@ interface Ranking {
 function ranking(
   { ranking: { span, currency, otherCurrencies }, period }: Report,
   { count, money, axis, span: spanText }: Writing,
-  { id, title, head, ranked, filter }: Ranking,
+  { id, title, head, one, many, ranked, filter }: Ranking,
 ): Section[] {
   if (ranked.length === 0) return [];
   const rows = ranked.map((each) => ({
     ...each,
     to: closedDeals(span, { kind: "won", currency, ...filter(each.id) }),
   }));
+  const top = rows.length === 1 ? one : `${count(rows.length)} ${many}`;
   const isPeriod = span.from === period.from && span.to === period.to;
   const others = new Intl.ListFormat("en-GB").format(otherCurrencies);
   return [
     {
       ...{ id, title },
       text: [
-        `Deals in ${currency} that were won in ${spanText(span)}: the highest ${count(rows.length)}.`,
-        ...(isPeriod ? [] : ["A ranking is of one month, quarter or calendar year."]),
+        `The top ${top} by the value of deals in ${currency} won in ${spanText(span)}.`,
+        ...(isPeriod ? [] : ["Rankings cover a month, a quarter or a calendar year."]),
         ...(others ? [`It leaves out deals in ${others}.`] : []),
       ].join(" "),
       chart: horizontal({

@@ -142,7 +142,7 @@ function reasons(report: Report, { count, share }: Writing): Section {
   const { period, lost } = report;
   const known = report.reasons.flatMap(({ reason }) => reason ?? []).join("\n");
   const rows = report.reasons.map(({ reason, deals, before }) => ({
-    ...{ name: reason ?? "Another reason or none", deals, before },
+    ...{ name: reason ?? "Other or no reason", deals, before },
     to: closedDeals(
       period,
       reason === null ? { "other-reasons": known } : { kind: "lost", "lost-reason": reason },
@@ -221,7 +221,7 @@ function stays(report: Report, { count, days }: Writing): Section {
   return {
     id: "stays",
     title: "Time in each stage",
-    text: "Average days that the deals closed in the period had been in the open stages before.",
+    text: "How long deals closed in this period spent in each open stage, on average.",
     chart: horizontal({
       names: rows.map(({ name }) => name),
       series: [
@@ -348,7 +348,7 @@ function sources(report: Report, { count, share }: Writing): Section {
   const { period } = report;
   const known = report.sources.flatMap(({ source }) => source ?? []).join("\n");
   const rows = report.sources.map(({ source, contacts, before }) => ({
-    ...{ name: source ?? "Another source or none", contacts, before },
+    ...{ name: source ?? "Other or no source", contacts, before },
     to: addedContacts(period, source === null ? { "other-sources": known } : { source }),
   }));
   return {

@@ -37,7 +37,7 @@ export default function Sources({ loaderData, actionData }: Route.ComponentProps
     <ChoiceLines
       title="Sources"
       name="sources"
-      hint="Reports count new contacts by these. Contacts keep the source that they have."
+      hint="Reports count new contacts by these sources. Existing contacts keep theirs."
       lines={loaderData.sources}
       first={firstSources}
       resetTo={href("/settings/sources/first")}

@@ -18,13 +18,13 @@ export const importNounWords: Record<ImportNoun, NounWords> = {
     many: "contacts",
     file: "People",
     known: "People who are already in Kith",
-    knownHint: "Found by email, phone, or name with company, if names agree.",
+    knownHint: "Found by Kith ID, email, phone, or name with company, if names agree.",
   },
   company: {
     one: "company",
     many: "companies",
     file: "Companies",
     known: "Companies that are already in Kith",
-    knownHint: "Found by name.",
+    knownHint: "Found by Kith ID or name.",
   },
 };

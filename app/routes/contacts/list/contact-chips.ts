@@ -30,7 +30,7 @@ export function contactChips(
     }),
     [notContactedText(query), "notContacted"],
     [query.source && `Source: ${query.source}`, "source"],
-    [query.otherSources && "Another source or none", "otherSources"],
+    [query.otherSources && "Other or no source", "otherSources"],
   ];
 }
 
