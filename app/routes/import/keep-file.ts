@@ -13,7 +13,7 @@ interface KeptFile {
   known: KnownWay;
   /** Its encoding, if it isn't to be guessed. */
   charset?: Charset | undefined;
-  /** What it holds, unless that is plain; people by default. */
+  /** What it contains, unless the file shows it; people by default. */
   noun?: ImportNoun | undefined;
 }
 

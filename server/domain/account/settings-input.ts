@@ -8,7 +8,7 @@ import { aboveZeroMessage, noAmountMessage } from "../money/money.ts";
 import { accountLimits } from "./account.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
 
-/** Choices, one per line; empty is the default list. */
+/** Choices, one per line; if empty, the default list is used. */
 function choices(
   label: string,
   fault: (lines: string) => string | undefined,

@@ -2,14 +2,14 @@ import { type LikenessKey, mostConsidered } from "../duplicate.ts";
 import type { Named } from "./contact.ts";
 import { bestNamed, namesAgree } from "./same-person.ts";
 
-/** What a row of a file says of whom it is about, or by what it is found. */
+/** The name of a row's person, and the keys by which other rows about the same person are found. */
 export interface RowPerson extends Named {
   keys: LikenessKey[];
 }
 
 /**
- * The person of an earlier row: the id of a contact of the workspace, or, negative, the place of the row that
- * adds them.
+ * A person of a file: the id of a contact that the workspace has, or the place of the row that adds the
+ * person, which is negative.
  */
 export type PersonRef = number;
 

@@ -17,7 +17,8 @@ import { type CompanyPlan, type CompanyResult, planCompanies } from "../company/
 import { withChanges } from "./contacts.ts";
 import type { Draft } from "./draft.ts";
 import { earlierCompanies, storedCompanies } from "./earlier-companies.ts";
-import { fitting, summaryOf } from "./report.ts";
+import { reasonOf } from "./reason.ts";
+import { fitting, longestName, summaryOf } from "./report.ts";
 import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 
 /** Imports the companies of a file. */
@@ -84,22 +85,18 @@ function readCompanies(records: readonly FileRecord[], reading: Reading): ReadCo
     const typed = companyOf(read.contact);
     const { data, error } = importedCompany.safeParse(typed);
     if (data) slice.companies.push({ index, company: data, remarks: read.remarks });
-    else slice.reasons.set(index, typed.name ? reasonOf(fieldErrorsOf(error)) : namelessMessage);
+    else
+      slice.reasons.set(
+        index,
+        typed.name ? reasonOf(fieldErrorsOf(error), labelOf) : namelessMessage,
+      );
   }
   return slice;
 }
 
-function reasonOf(fieldErrors: Record<string, string[]>): string {
-  return Object.entries(fieldErrors)
-    .map(([field, sentences]) => {
-      const { label } = companyFields[field as CompanyField] ?? {};
-      return label ? `${label}: ${sentences.join(" ")}` : sentences.join(" ");
-    })
-    .join(" ");
+function labelOf(field: string): string | undefined {
+  return companyFields[field as CompanyField]?.label;
 }
-
-/** A longer name is cut in a report. */
-const longestName = 100;
 
 function reportsOf(
   { records, companies, reasons }: ReadCompanies,

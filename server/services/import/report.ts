@@ -18,6 +18,7 @@ import {
 import { fieldsOf } from "../contact/fields.ts";
 import type { ImportResults, RowResult } from "../contact/import.ts";
 import { givenBy } from "../contact/plan-states.ts";
+import { reasonOf } from "./reason.ts";
 
 /** The rows of a slice that are contacts, and why the others aren't. */
 export interface ReadSlice {
@@ -59,7 +60,7 @@ export function reportOf(slice: ReadSlice, results: ImportResults, known: KnownW
   });
   for (const { row, fieldErrors } of results.refused) {
     const at = slice.contacts[row]?.index ?? -1;
-    reports[at] = { outcome: "e", name: "", reason: reasonOf(fieldErrors) };
+    reports[at] = { outcome: "e", name: "", reason: contactReason(fieldErrors) };
   }
   for (const result of results.results) {
     const at = slice.contacts[result.row]?.index ?? -1;
@@ -70,7 +71,7 @@ export function reportOf(slice: ReadSlice, results: ImportResults, known: KnownW
 }
 
 /** A longer name is cut in a report. */
-const longestName = 100;
+export const longestName = 100;
 
 function acceptedReport(result: RowResult, way: KnownWay): RowReport {
   const { contact, outcome, known, ref, filling } = result;
@@ -122,16 +123,9 @@ export function summaryOf(
 /** What a row lacks that has nothing to call a contact by. */
 const namelessMessage = "No name, email, phone or company.";
 
-/** Each message, preceded by its field's name if it doesn't mention it itself. */
-function reasonOf(fieldErrors: Record<string, string[]>): string {
+function contactReason(fieldErrors: Record<string, string[]>): string {
   if (fieldErrors.firstName?.includes(uncalledMessage)) return namelessMessage;
-  return Object.entries(fieldErrors)
-    .map(([field, sentences]) => {
-      const label = isContactField(field) ? contactFields[field].label : undefined;
-      const named = sentences.join(" ");
-      return !label || field === "firstName" || named.startsWith(label)
-        ? named
-        : `${label}: ${named}`;
-    })
-    .join(" ");
+  return reasonOf(fieldErrors, (field) =>
+    isContactField(field) && field !== "firstName" ? contactFields[field].label : undefined,
+  );
 }
