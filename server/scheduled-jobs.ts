@@ -2,6 +2,7 @@ import { daysInTrash } from "#domain/trash.ts";
 import { openDatabase } from "./db/client.ts";
 import { deploymentOf } from "./deployment.ts";
 import { budgetOfRun } from "./services/backup/budget.ts";
+import { forgetFailedBackups } from "./services/backup/ending.ts";
 import { runBackups } from "./services/backup/run.ts";
 import { deleteAccounts } from "./services/deletion/delete-accounts.ts";
 import { makeDigests } from "./services/digest/send.ts";
@@ -46,6 +47,7 @@ export function cleanUpJobs(env: Cloudflare.Env, now: number): Jobs {
     tries: () => forgetOldTries(db, now),
     sessions: () => forgetOldSessions(db, now),
     mails: () => forgetOldMails(db, now),
+    backups: () => forgetFailedBackups(db, now),
     accounts: () => deleteAccounts(db, now),
     imports: () => forgetOldImports(db, now),
     trash: () => emptyTrash(env, now),

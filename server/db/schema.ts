@@ -738,8 +738,16 @@ export const backups = sqliteTable(
     error: text("error"),
     /** How often it has been begun, or has failed. */
     attempts: integer("attempts").notNull().default(0),
-    /** The newest operation in it: it is begun again if there is a newer one once all is read. */
-    operationId: integer("operation_id").notNull(),
+    /** How often it has been taken since it last got further; a run that is stopped can't count itself. */
+    takes: integer("takes").notNull().default(0),
+    takenAt: integer("taken_at").notNull().default(0),
+    /** Of the run that has it, until another one takes it over. */
+    claim: text("claim"),
+    /**
+     * How often the workspace had been written to, by operations and their further parts, when it began to
+     * be read: it is begun again if that is more once all is read.
+     */
+    writes: integer("operation_id").notNull(),
     /** How far it has been read, as JSON. */
     progress: text("progress").notNull(),
     /** Nobody else continues it until then. */
@@ -757,6 +765,10 @@ export const backups = sqliteTable(
     index("idx_backups_unfinished")
       .on(table.busyUntil)
       .where(sql`finished_at is null and failed_at is null`),
+    uniqueIndex("idx_backups_one_unfinished")
+      .on(table.userId)
+      .where(sql`finished_at is null and failed_at is null`),
+    index("idx_backups_failed").on(table.failedAt).where(sql`failed_at is not null`),
   ],
 );
 
@@ -776,15 +788,15 @@ export const backupPieces = sqliteTable(
     sha256: text("sha256").notNull(),
     crc32: integer("crc32").notNull(),
     packedBytes: integer("packed_bytes").notNull(),
-    /** Deflated, in base64; null for the content of a file. */
+    /** In base64: records, deflated, or the small content of a file as it is. */
     base64: text("base64"),
-    /** The object with the content of a file. */
+    /** The object with the content of a file that isn't small. */
     objectKey: text("object_key"),
   },
   (table) => [primaryKey({ columns: [table.backupId, table.piece] })],
 );
 
-/** The day, as its UTC midnight, on which cron last looked whether a workspace needs a backup. */
+/** The day, as its UTC midnight, of the round in which cron last looked whether a workspace needs a backup. */
 export const backupTurns = sqliteTable(
   "backup_turns",
   {
@@ -939,6 +951,7 @@ export const operations = sqliteTable(
     uniqueIndex("idx_operations_unfinished")
       .on(table.userId, table.undoes)
       .where(sql`progress is not null`),
+    index("idx_operations_parts").on(table.userId, table.parts).where(sql`parts > 1`),
     index("idx_operations_sample")
       .on(table.userId, table.id)
       .where(sql`kind in ('sample.load', 'sample.remove')`),

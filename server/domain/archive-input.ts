@@ -16,6 +16,9 @@ export const restoreInput = z.object({
 
 export const oneBackupInput = z.object({ id });
 
+/** The most files of an archive, of records and contents. */
+export const mostArchivedFiles = 100_000;
+
 /** The manifest of an archive, which may come from anywhere; no path is there twice. */
 export const manifestInput: z.ZodType<Manifest> = z.object({
   kith: z.number(),
@@ -30,6 +33,6 @@ export const manifestInput: z.ZodType<Manifest> = z.object({
         sha256: z.string().max(64),
       }),
     )
-    .max(50_000)
+    .max(mostArchivedFiles)
     .refine((files) => new Set(files.map(({ path }) => path)).size === files.length),
 });

@@ -46,5 +46,17 @@ export function keptBackups(times: readonly number[]): Set<number> {
 export const backupsOffMessage =
   "Backups are off, because there is nowhere to write them. docs/deploy.md explains how to add an R2 bucket.";
 
-/** Why a backup was given up that was begun again and again. */
-export const keptChangingMessage = "The workspace changed while it was being read, each time.";
+/** How long after a backup another one may be begun by hand, in milliseconds. */
+export const shortInterval = 10 * 60_000;
+
+export const tooSoonMessage =
+  "A backup was begun in the last 10 minutes. Wait a few minutes, then try again.";
+
+/* Why a backup is begun again, or has been given up. */
+
+export const keptChangingMessage = "The workspace changed while it was being read.";
+export const backupStoppedMessage = "It was stopped again and again before it got any further.";
+export const backupTroubleMessage =
+  "The database or the storage of files failed. Kith's log has the details.";
+export const tooManyFilesMessage =
+  "The workspace has more files than one archive holds. Delete some permanently.";

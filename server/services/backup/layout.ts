@@ -27,7 +27,7 @@ export function layoutOf(
 ): { segments: Segment[]; length: number } {
   const manifest = packedManifest(pieces, startedAt);
   const entries: ZipEntry[] = [
-    ...pieces.map((piece) => ({ ...piece, isDeflated: piece.objectKey === null })),
+    ...pieces.map((piece) => ({ ...piece, isDeflated: piece.records !== null })),
     manifest.entry,
   ];
   const segments: Segment[] = [];
@@ -59,6 +59,6 @@ function packedManifest(
     fold: foldVersion,
     files: pieces.map(({ path, records, bytes, sha256 }) => ({ path, records, bytes, sha256 })),
   };
-  const { packed, sha256: _, ...described } = packText(JSON.stringify(manifest, null, 2));
+  const { packed, sha256: _, ...described } = packText(JSON.stringify(manifest));
   return { entry: { path: manifestPath, ...described, isDeflated: true }, packed };
 }

@@ -21,15 +21,23 @@ export function packText(text: string): Described & { packed: Uint8Array } {
   };
 }
 
-/** A content that is stored as it is, read chunk by chunk. */
-export async function describe(content: ReadableStream<Uint8Array>): Promise<Described> {
+/** A content of at most so many bytes is kept with its description. */
+export const mostKept = 32 * 1024;
+
+/** A content that is stored as it is, read chunk by chunk; `kept` is a small one as a whole. */
+export async function describe(
+  content: ReadableStream<Uint8Array>,
+): Promise<Described & { kept?: Buffer }> {
   const hash = createHash("sha256");
+  let chunks: Uint8Array[] = [];
   let sum = 0;
   let bytes = 0;
   for await (const chunk of content.values()) {
     hash.update(chunk);
     sum = crc32(chunk, sum);
     bytes += chunk.byteLength;
+    chunks = bytes > mostKept ? [] : [...chunks, chunk];
   }
-  return { bytes, packedBytes: bytes, crc32: sum, sha256: hash.digest("hex") };
+  const described = { bytes, packedBytes: bytes, crc32: sum, sha256: hash.digest("hex") };
+  return bytes > mostKept ? described : { ...described, kept: Buffer.concat(chunks) };
 }

@@ -1,4 +1,7 @@
-import { movesPath, pathOfKind, pieceOf } from "#domain/archive.ts";
+import { createHash } from "node:crypto";
+import { archiveVersion, movesPath, pathOfKind, pieceOf } from "#domain/archive.ts";
+import { foldVersion } from "#domain/fold.ts";
+import { loggedProperties } from "../../db/entities.ts";
 import type { Owner } from "../../db/owner.ts";
 import {
   archivedEntities,
@@ -19,9 +22,9 @@ export interface Progress {
   total: number;
   /** Whether all contents of files have been read too. */
   isRead: boolean;
+  /** What archives are like in the version of Kith that has read so far. */
+  format: string;
 }
-
-export const beginning: Progress = { reading: 0, after: null, pieces: 0, total: 0, isRead: false };
 
 interface Reading {
   path: string;
@@ -44,6 +47,32 @@ export const readings: Reading[] = [
     read: (owner, after) => readMoves(owner, Array.isArray(after) ? after : null),
   },
 ];
+
+/** Changes with the files of an archive and with what a record in it says. */
+const format = createHash("sha256")
+  .update(
+    JSON.stringify([
+      [archiveVersion, foldVersion],
+      archivedEntities.map((entity) => [pathOfKind(entity.name), loggedProperties(entity)]),
+    ]),
+  )
+  .digest("base64");
+
+export const beginning: Progress = {
+  ...{ reading: 0, after: null, pieces: 0, total: 0, isRead: false },
+  format,
+};
+
+/** Whether nothing has been read yet. */
+export function isUnread({ reading, after, total }: Progress): boolean {
+  return reading === 0 && after === null && total === 0;
+}
+
+/** Stored progress; null if another version of Kith stored it, whose archives are different. */
+export function progressIn(stored: string): Progress | null {
+  const progress: Progress = JSON.parse(stored);
+  return progress.format === format ? progress : null;
+}
 
 /** The most characters of a piece: deflated, in base64, it must fit into a row of D1. */
 const longestPiece = 900_000;

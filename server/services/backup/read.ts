@@ -1,17 +1,19 @@
-import { eq, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { contentPath } from "#domain/archive.ts";
-import { batch } from "../../db/client.ts";
+import type { Statement } from "../../db/client.ts";
+import { jsonParameters } from "../../db/json.ts";
 import type { Owner } from "../../db/owner.ts";
 import { backupPieces, backups } from "../../db/schema.ts";
 import type { FileStorage } from "../file/storage.ts";
 import { readContents } from "../workspace/archive.ts";
 import { type Budget, isSpent } from "./budget.ts";
+import { type Held, isHeld, writeHeld } from "./held.ts";
 import { describe, packText } from "./pack.ts";
 import { type Progress, piecesOf, readings } from "./progress.ts";
 
 /** A backup that is being read. */
 export interface Reading {
-  id: number;
+  held: Held;
   progress: Progress;
 }
 
@@ -24,17 +26,20 @@ type NewPiece = Omit<typeof backupPieces.$inferInsert, "backupId" | "piece">;
 export async function readOn(
   owner: Owner,
   storage: FileStorage,
-  { id, progress: begun }: Reading,
+  { held, progress: begun }: Reading,
   budget: Budget,
 ): Promise<Progress> {
   let progress = begun;
-  while (!progress.isRead && !isSpent(budget)) {
+  // Each run gets further, or one with little left would come to nothing.
+  for (let isFirst = true; !progress.isRead && (isFirst || !isSpent(budget)); isFirst = false) {
     const { pieces, next } = readings[progress.reading]
       ? await readPage(owner, progress)
       : await readFiles(owner, storage, progress, budget);
     progress = { ...next, total: progress.total + pieces.length };
-    budget.statements -= 2;
-    await keep(owner, id, { pieces, from: progress.total - pieces.length, progress });
+    const from = progress.total - pieces.length;
+    const inserts = insertPieces(owner, held, pieces, from);
+    budget.statements -= 2 + inserts.length;
+    await keep(owner, held, { pieces, inserts, progress });
   }
   return progress;
 }
@@ -56,6 +61,7 @@ async function readPage(owner: Owner, progress: Progress): Promise<Read> {
   return {
     pieces,
     next: {
+      ...progress,
       reading: progress.reading + (isLast ? 1 : 0),
       after: next,
       pieces: isLast ? 0 : progress.pieces + pieces.length,
@@ -78,40 +84,70 @@ async function readFiles(
   const pieces: NewPiece[] = [];
   let last = after;
   for (const { id, name, key } of rows) {
-    if (budget.bytes <= 0) break;
+    if (isSpent(budget) && last > after) break;
+    budget.requests -= 1;
     const object = await bucket.get(key);
     // One that storage has lost is left out.
     if (object) {
-      const described = await describe(object.body);
+      const { kept, ...described } = await describe(object.body);
       budget.bytes -= described.bytes;
-      pieces.push({ path: contentPath(id, name), ...described, objectKey: key });
+      // A small one is kept: one part of an archive may have thousands of them.
+      const where = kept ? { base64: kept.toString("base64") } : { objectKey: key };
+      pieces.push({ path: contentPath(id, name), ...described, ...where });
     }
     last = id;
   }
   const isRead = rows.length < filesAtOnce && (rows.length === 0 || rows.at(-1)?.id === last);
-  return { pieces, next: { reading: progress.reading, after: last, pieces: 0, isRead } };
+  return { pieces, next: { ...progress, after: last, pieces: 0, isRead } };
 }
 
-/** Stores pieces and the progress in one batch; nobody else can have stored the same ones. */
+/** Stores pieces and the progress in one batch, as long as this run has the backup. */
 async function keep(
   owner: Owner,
-  id: number,
-  { pieces, from, progress }: { pieces: NewPiece[]; from: number; progress: Progress },
+  held: Held,
+  { pieces, inserts, progress }: { pieces: NewPiece[]; inserts: Statement[]; progress: Progress },
 ): Promise<void> {
-  const { db } = owner;
   const records = pieces.reduce((sum, piece) => sum + (piece.records ?? 0), 0);
-  const files = pieces.filter(({ objectKey }) => objectKey).length;
-  await batch(db, [
-    db
-      .update(backups)
-      .set({
-        progress: JSON.stringify(progress),
-        records: sql`${backups.records} + ${records}`,
-        files: sql`${backups.files} + ${files}`,
-      })
-      .where(eq(backups.id, id)),
-    ...pieces.map((piece, index) =>
-      db.insert(backupPieces).values({ backupId: id, piece: from + index, ...piece }),
-    ),
-  ]);
+  const files = pieces.filter((piece) => piece.records === undefined).length;
+  const set = {
+    progress: JSON.stringify(progress),
+    records: sql`${backups.records} + ${records}`,
+    files: sql`${backups.files} + ${files}`,
+    takes: 0,
+  };
+  await writeHeld(owner.db, held, set, inserts);
+}
+
+/** The columns of a piece, by the property that its JSON has. */
+const columns = {
+  path: "path",
+  records: "records",
+  bytes: "bytes",
+  sha256: "sha256",
+  crc32: "crc32",
+  packedBytes: "packed_bytes",
+  base64: "base64",
+  objectKey: "object_key",
+} satisfies Partial<Record<keyof typeof backupPieces.$inferInsert, string>>;
+
+const columnNames = sql.raw(["backup_id", "piece", ...Object.values(columns)].join(", "));
+const values: SQL = sql.raw(
+  Object.keys(columns)
+    .map((property) => `each.value ->> '$.${property}'`)
+    .join(", "),
+);
+
+/** The statements that store pieces, from a number on: a few for any number of them. */
+function insertPieces(
+  { db }: Owner,
+  held: Held,
+  pieces: readonly NewPiece[],
+  from: number,
+): Statement[] {
+  const rows = pieces.map((piece, index) => ({ ...piece, piece: from + index }));
+  return jsonParameters(rows).map((list) =>
+    db.run(sql`insert into ${backupPieces} (${columnNames})
+      select ${held.id}, each.value ->> '$.piece', ${values} from json_each(${list}) as each
+      where ${isHeld(held)}`),
+  );
 }

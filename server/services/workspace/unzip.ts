@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  type ArchivedFile,
   archiveVersion,
   contentsFolder,
   damagedMessage,
@@ -20,20 +21,27 @@ export function damaged(): Refusal {
   return new Refusal("BAD_REQUEST", damagedMessage, "file");
 }
 
+function tooLarge(): Refusal {
+  return new Refusal("BAD_REQUEST", tooLargeArchiveMessage, "file");
+}
+
 /** No record is longer: a longer line is no record, and would fill the memory. */
 const longestLine = 2_000_000;
-const longestManifest = 10_000_000;
+/** In characters: a request has little memory, and 100,000 files take 20 million. */
+const longestManifest = { bounded: 10_000_000, unbounded: 60_000_000 };
 
 /** An archive whose content matches its manifest. */
 export class Archive {
   readonly manifest: Manifest;
   readonly #source: ArchiveSource;
   readonly #entries: Map<string, Entry>;
+  readonly #files: Map<string, ArchivedFile>;
 
   private constructor(source: ArchiveSource, entries: Map<string, Entry>, manifest: Manifest) {
     this.#source = source;
     this.#entries = entries;
     this.manifest = manifest;
+    this.#files = new Map(manifest.files.map((file) => [file.path, file]));
   }
 
   /**
@@ -43,27 +51,32 @@ export class Archive {
    */
   static async open(source: ArchiveSource, { unbounded = false } = {}): Promise<Archive> {
     const entries = await readable(() => entriesOf(source));
-    const manifest = await Archive.#manifestIn(source, entries);
+    const manifest = await Archive.#manifestIn(source, entries, unbounded);
     const archive = new Archive(source, entries, manifest);
     const files = manifest.files.filter(({ path }) => path.startsWith(recordsFolder));
     const contents = manifest.files.filter(({ path }) => path.startsWith(contentsFolder));
     // Before anything is unpacked, which stops at the size that the manifest has.
     const isTooLarge = partsOf(files) > mostParts || contents.length > mostContents;
-    if (isTooLarge && !unbounded) throw new Refusal("BAD_REQUEST", tooLargeArchiveMessage, "file");
+    if (isTooLarge && !unbounded) throw tooLarge();
     for (const { path } of files) {
       for await (const _ of archive.content(path));
     }
     return archive;
   }
 
-  static async #manifestIn(source: ArchiveSource, entries: Map<string, Entry>): Promise<Manifest> {
+  static async #manifestIn(
+    source: ArchiveSource,
+    entries: Map<string, Entry>,
+    unbounded: boolean,
+  ): Promise<Manifest> {
     const entry = entries.get(manifestPath);
     if (!entry) throw notArchive();
     let text = "";
     const decoder = new TextDecoder();
     for await (const piece of unpacked(source, entry)) {
       text += decoder.decode(piece, { stream: true });
-      if (text.length > longestManifest) throw damaged();
+      if (text.length > longestManifest.unbounded) throw damaged();
+      if (text.length > longestManifest.bounded && !unbounded) throw tooLarge();
     }
     const written = (await readable(() => JSON.parse(text))) as Partial<Manifest> | null;
     if (typeof written?.kith !== "number") throw notArchive();
@@ -77,7 +90,7 @@ export class Archive {
 
   /** Whether the archive has a file. */
   has(path: string): boolean {
-    return this.manifest.files.some((file) => file.path === path);
+    return this.#files.has(path);
   }
 
   /**
@@ -86,7 +99,7 @@ export class Archive {
    */
   async *content(path: string): AsyncGenerator<Uint8Array> {
     const entry = this.#entries.get(path);
-    const file = this.manifest.files.find((each) => each.path === path);
+    const file = this.#files.get(path);
     if (!entry || !file) throw damaged();
     const hash = createHash("sha256");
     let length = 0;

@@ -17,7 +17,7 @@ const longestComment = 65_535;
 /** Stands for a number that is in the fields of ZIP64. */
 const elsewhere = 0xffff_ffff;
 /** The longest list of files that is read, in bytes. */
-const longestDirectory = 16 * 1024 * 1024;
+const longestDirectory = 32 * 1024 * 1024;
 
 export function notArchive(): Refusal {
   return new Refusal("BAD_REQUEST", notArchiveMessage, "file");

@@ -39,7 +39,7 @@ export async function* zipOf(files: AsyncIterable<FileToArchive>): AsyncGenerato
     fold: foldVersion,
     files: listed,
   };
-  const text = JSON.stringify(manifest, null, 2);
+  const text = JSON.stringify(manifest);
   zip.add(manifestPath).push(new TextEncoder().encode(text), true);
   zip.end();
   yield* zip.drain();
