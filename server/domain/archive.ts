@@ -86,5 +86,5 @@ export const damagedMessage =
 export function restoredMessage(filesLeftOut: number): string {
   if (filesLeftOut === 0) return "Archive restored.";
   const files = filesLeftOut === 1 ? "1 file was" : `${filesLeftOut} files were`;
-  return `Archive restored. ${files} left out, because there is no content or files are off.`;
+  return `Archive restored. ${files} left out, because their contents aren't in the archive, or files are off here.`;
 }

@@ -38,7 +38,9 @@ export default function Backups({ loaderData }: Route.ComponentProps) {
           </ul>
           <p>
             To restore one, download it, then upload it in{" "}
-            <Link to={href("/settings/data")}>Your data</Link> of an empty workspace.
+            <Link to={href("/settings/data")}>Your data</Link> of an empty workspace. That takes up
+            to 100 MB and 400 files; a larger one is restored by a command, which docs/backup.md
+            explains.
           </p>
         </section>
       ) : null}

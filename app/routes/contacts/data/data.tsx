@@ -34,7 +34,10 @@ export default function ContactData({ loaderData: { id, name } }: Route.Componen
         </a>
       </div>
       <h2>Erase</h2>
-      <p>For somebody who asks to be forgotten. Trash and history keep nothing about them.</p>
+      <p>
+        For somebody who asks to be forgotten. Trash and history keep nothing about them, but
+        earlier backups do until they are removed, after 12 months at most.
+      </p>
       <div className="form-actions">
         <Link className="button button-danger" to={href("/contacts/:id/erase", { id })}>
           Erase this contact…
