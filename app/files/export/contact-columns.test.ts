@@ -74,7 +74,7 @@ test("an export starts with its byte order mark and header, once, and every line
       "Phone,Phone Label,Phone 2,Phone 2 Label,Phone 3,Phone 3 Label,More Phones," +
       "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Keep in Touch,Source,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity,Kith ID\r\n" +
       "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,,,," +
-      '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,,1-0\r\n',
+      '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,,contact-1-0\r\n',
   );
 });
 
