@@ -55,7 +55,7 @@ export const tooSoonMessage =
 /* Why a backup is begun again, or has been given up. */
 
 export const keptChangingMessage = "The workspace changed while it was being read.";
-export const backupStoppedMessage = "It was stopped again and again before it got any further.";
+export const backupStoppedMessage = "It was stopped repeatedly before it made progress.";
 export const backupTroubleMessage =
   "The database or the storage of files failed. Kith's log has the details.";
 export const tooManyFilesMessage =
