@@ -69,6 +69,8 @@ export function pathOfKind(kind: EntityName): string {
 
 export const notEmptyMessage =
   "This workspace isn't empty. Restore into a new account, or delete what is here first.";
+export const restoringMessage =
+  "Another archive is being restored into this workspace. Wait 10 minutes, or undo that in History, then try again.";
 export const notArchiveMessage =
   "This isn't a Kith archive. Select the ZIP file of “Download everything”.";
 export const laterArchiveMessage =

@@ -18,6 +18,14 @@ export function reserveObject(owner: Owner, key: string): Statement {
   return owner.db.insert(fileObjects).values({ key, userId, removeAt: Date.now() + longestUpload });
 }
 
+/** The same for several, in one statement. */
+export function reserveObjects({ db, userId }: Owner, keys: readonly string[]): Statement {
+  return db.run(
+    sql`insert into ${fileObjects} (key, user_id, remove_at)
+      select value, ${userId}, ${Date.now() + longestUpload} from json_each(${JSON.stringify(keys)})`,
+  );
+}
+
 /** Finds, as a query, one of these objects that isn't reserved any more. */
 export function unreserved(keys: readonly string[]) {
   return sql`select 1 from json_each(${JSON.stringify(keys)}) as wanted where not exists (

@@ -219,3 +219,13 @@ test("a manifest that isn't one, or has more than a request restores, is refused
     });
   }
 });
+
+test("of two restores at once, one is refused and the other one is whole", async () => {
+  const person = await fullWorkspace();
+  const archive = await archiveOf(person);
+  const other = await newPerson();
+  const restore = () => other.account.workspace.restore({ archive: oneOf(archive) });
+  const outcomes = await Promise.allSettled([restore(), restore()]);
+  expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  expect(await contentOf(await archiveOf(other))).toEqual(await contentOf(archive));
+});

@@ -1,12 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Manifest, movesPath, notEmptyMessage, pathOfKind } from "#domain/archive.ts";
+import { type Manifest, movesPath, pathOfKind } from "#domain/archive.ts";
 import { foldVersion } from "#domain/fold.ts";
 import type { EntityName } from "#domain/operation/entity.ts";
-import { Refusal } from "#domain/refusal.ts";
 import { queryAbout } from "#domain/view.ts";
 import { batch } from "../../db/client.ts";
 import { type Entity, entityTables } from "../../db/entities.ts";
-import { guard, perform, type Step, write } from "../../db/log.ts";
+import { perform, type Step, write } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, setRows } from "../../db/record.ts";
 import { changes, dealStageChanges, dealStages, pipelines, staleKeys } from "../../db/schema.ts";
@@ -14,6 +13,7 @@ import type { FileStorage } from "../file/storage.ts";
 import { type ArchivedRecord, addedEntities, insertSteps, readableRecord } from "./insert.ts";
 import { charactersInPart, recordsInPart } from "./parts.ts";
 import { RecordIds } from "./record-ids.ts";
+import { guardAlone, guardBeginning, refuseOccupied } from "./restore-guards.ts";
 import { RestoredContents } from "./restored-contents.ts";
 import { type ArchiveSource, withReceived } from "./source.ts";
 import { isStorableTime } from "./storable.ts";
@@ -111,6 +111,7 @@ class Restoration {
   }
 
   async run(): Promise<void> {
+    await refuseOccupied(this.#owner, this.#key);
     // Before any record, so that a damaged content leaves the workspace as it is.
     await this.#contents.store();
     await this.#settings();
@@ -129,7 +130,10 @@ class Restoration {
     const { answer } = await perform(
       this.#owner,
       { kind: "workspace.restore", key: this.#key, part: this.#part, records },
-      steps,
+      (operation) => [
+        ...(this.#part > 0 ? [guardAlone(this.#owner, operation)] : []),
+        ...steps(operation),
+      ],
       (operation) =>
         this.#owner.db.all<{ id: number }>(
           sql`select ${changes.entityId} as "id" from ${changes} where ${owned(this.#owner, changes)}
@@ -149,7 +153,7 @@ class Restoration {
     const [archived] = await this.#all(settings);
     const { version: _, ...set } = archived ? readableRecord(settings, archived, this.#ids) : {};
     await this.#perform(settings, 1, (operation) => [
-      guardEmpty(this.#owner),
+      ...guardBeginning(this.#owner, operation),
       ...setRows(this.#owner, operation, { entity: settings, row, set }),
     ]);
   }
@@ -272,17 +276,7 @@ class Restoration {
   }
 }
 
-/** Refuses unless the workspace has no records but its pipelines, stages and settings. */
-function guardEmpty(owner: Owner): Step {
-  const anything = addedEntities.map(
-    ({ table, columns }) =>
-      sql`exists (select 1 from ${table} where ${columns.userId} = ${owner.userId})`,
-  );
-  const offence = sql`select 1 where ${sql.join(anything, sql` or `)}`;
-  return guard(owner, "in_use", offence, new Refusal("CONFLICT", notEmptyMessage, "file"));
-}
-
-/** Keys that an earlier release computed are recomputed by and by. */
+/** Keys that an earlier release computed are computed again later, by cron. */
 function keysToRefresh(owner: Owner, operation: SQL, { name }: Entity, { fold }: Manifest): Step[] {
   if (fold === foldVersion) return [];
   const statement = sql`insert or ignore into ${staleKeys} (user_id, entity, entity_id)

@@ -4,7 +4,7 @@ import { batch } from "../../db/client.ts";
 import { guard, type Step } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { type Kept, storeFile } from "../file/add.ts";
-import { discardObjects, reserveObject, unreserved } from "../file/objects.ts";
+import { discardObjects, reserveObjects, unreserved } from "../file/objects.ts";
 import type { FileStorage } from "../file/storage.ts";
 import { readUsage } from "../file/usage.ts";
 import type { ArchivedRecord } from "./insert.ts";
@@ -53,11 +53,7 @@ export class RestoredContents {
       { length: notedAtOnce },
       () => `${this.#owner.userId}/${crypto.randomUUID()}`,
     );
-    const [first = "", ...rest] = keys;
-    await batch(this.#owner.db, [
-      reserveObject(this.#owner, first),
-      ...rest.map((key) => reserveObject(this.#owner, key)),
-    ]);
+    await batch(this.#owner.db, [reserveObjects(this.#owner, keys)]);
     this.#keys.push(...keys);
     return keys;
   }
