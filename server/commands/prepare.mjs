@@ -25,7 +25,8 @@ export async function build() {
   const configs = ["vite.config.ts", "react-router.config.ts"];
   const changed = Math.max(...[...sources, ...configs].map(newestIn));
   if (changedAt("build/server/index.js") > changed) return;
-  await run("react-router", ["build"]);
+  // Whatever the shell says, or the pages would get React's development version.
+  await run("react-router", ["build"], { env: { NODE_ENV: "production" } });
 }
 
 /**
