@@ -117,10 +117,21 @@ test("after two days of failures a mail is given up, shown as failed, and forgot
   expect(await storedFor(to)).toMatchObject([{ attempts: 9 }]);
   expect(await account.mail.status()).toMatchObject({
     waiting: 0,
-    failure: { subject: "Hello", attempts: 9, nextAt: null },
+    failure: { subject: null, attempts: 9, nextAt: null },
   });
   await forgetOldMails(db, now + 31 * day);
   expect(await storedFor(to)).toEqual([]);
+});
+
+test("the subject of a failed mail is shown only if it was for the address of the account", async () => {
+  const { db, queued, account } = await newReader();
+  const service = new Service();
+  service.works = false;
+  await sendMail(db, service.transport, queued);
+  expect(await account.mail.status()).toMatchObject({ failure: { subject: null } });
+  const { to } = await account.mail.status();
+  await sendMail(db, service.transport, { ...queued, mail: mailTo(to ?? "") });
+  expect(await account.mail.status()).toMatchObject({ failure: { subject: "Hello" } });
 });
 
 test("two runs at once send a mail once", async () => {
