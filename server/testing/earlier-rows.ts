@@ -54,6 +54,7 @@ const values: Record<string, string | number | null> = {
   after: '{"firstName":"Ann"}',
   outcomes: null,
   progress: null,
+  "backups.progress": "{}",
   undoes: null,
   deleted_at: null,
   sent_at: null,

@@ -7,18 +7,14 @@ import {
 } from "#domain/backup.ts";
 import { logFault } from "#domain/fault-line.ts";
 import type { Database } from "../../db/client.ts";
-import type { backups } from "../../db/schema.ts";
 import type { FileStorage } from "../file/storage.ts";
 import { assembleOn } from "./assemble.ts";
 import type { Budget } from "./budget.ts";
 import { finish, giveUp, mostAttempts, postpone, release, restart, rotate } from "./ending.ts";
-import { type Held, LostBackup, writeHeld } from "./held.ts";
+import { LostBackup, type Taken, writeHeld } from "./held.ts";
 import { isUnread, type Progress, progressIn } from "./progress.ts";
 import { readOn } from "./read.ts";
 import { readWrites } from "./writes.ts";
-
-/** A backup that this run has taken. */
-export type Taken = typeof backups.$inferSelect & Held;
 
 /** Goes on with a backup that this run has taken, as far as the budget allows; returns whether it is finished. */
 export async function advance(

@@ -3,8 +3,7 @@ import { keptBackups } from "#domain/backup.ts";
 import { batch, type Database } from "../../db/client.ts";
 import { backups, fileObjects } from "../../db/schema.ts";
 import type { FileStorage } from "../file/storage.ts";
-import type { Taken } from "./advance.ts";
-import { deletePieces, isHeld, LostBackup, writeHeld } from "./held.ts";
+import { deletePieces, isHeld, LostBackup, type Taken, writeHeld } from "./held.ts";
 import { beginning } from "./progress.ts";
 import { writesOf } from "./writes.ts";
 

@@ -15,6 +15,9 @@ export interface Held {
   time: () => number;
 }
 
+/** A backup that this run has taken. */
+export type Taken = typeof backups.$inferSelect & Held;
+
 /** Another run has taken the backup, or its workspace is gone. */
 export class LostBackup extends Error {}
 

@@ -7,10 +7,10 @@ import type { Owner } from "../../db/owner.ts";
 import { accountDeletions, backups, backupTurns, fileObjects } from "../../db/schema.ts";
 import { staysOpen } from "../deletion/request.ts";
 import type { FileStorage } from "../file/storage.ts";
-import { advance, type Taken } from "./advance.ts";
+import { advance } from "./advance.ts";
 import { type Budget, budgetOfRequest, isSpent, withShare } from "./budget.ts";
 import { forgottenAfter } from "./ending.ts";
-import { isUnfinished, lease } from "./held.ts";
+import { isUnfinished, lease, type Taken } from "./held.ts";
 import { beginning } from "./progress.ts";
 import { writesOf } from "./writes.ts";
 
