@@ -31,6 +31,7 @@ try {
   const counts = countRows(readDump(sql));
   writeFileSync(unfinished, sql);
   renameSync(unfinished, file);
+  await database.close();
   printCounts(counts);
   console.log(`Backed up ${database.name} to ${file}.`);
 } catch (error) {

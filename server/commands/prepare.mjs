@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { openLocal } from "./local-database.mjs";
 import { run } from "./run.mjs";
 
 /** Installs the packages that the lock file names, unless they are there already. */
@@ -34,10 +35,8 @@ export async function build() {
  * @param {string} state the folder of its data
  */
 export async function migrate(state) {
-  await run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state], {
-    env: { CI: "true" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  const database = openLocal(state);
+  await database.migrate().finally(database.close);
 }
 
 /** @param {string} file */

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -8,6 +8,7 @@ import { openDatabase, readCounts, readSchema } from "./backup/database.mjs";
 import { countRows, readDump } from "./backup/dump.mjs";
 import { failWith, printCounts } from "./backup/report.mjs";
 import { restoreScript } from "./backup/script.mjs";
+import { migrationNames } from "./local-database.mjs";
 import { install } from "./prepare.mjs";
 
 /*
@@ -35,7 +36,7 @@ const folder = mkdtempSync(path.join(tmpdir(), "kith-restore-"));
 let loaded = false;
 try {
   const dump = readDump(readFileSync(file, "utf8"));
-  const known = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));
+  const known = migrationNames();
   const unknown = dump.migrations.find((name) => !known.includes(name));
   if (unknown) throw new Error(`The backup is from a newer Kith (${unknown}). Update Kith first.`);
   const present = await readSchema(database);
@@ -53,6 +54,7 @@ try {
   const outcome = loaded ? "Restore it again with --replace --yes." : "Nothing was changed.";
   console.error(`${error instanceof Error ? error.message : error}\n${outcome}`);
 } finally {
+  await database.close();
   rmSync(folder, { recursive: true });
 }
 

@@ -85,7 +85,11 @@ function isBarrel(source: string): boolean {
 }
 
 /** The entries of Workers, in whose default export workerd looks for handlers. */
-const workers = ["server/testing/worker.ts", "server/commands/edge.mjs"];
+const workers = [
+  "server/testing/worker.ts",
+  "server/commands/edge.mjs",
+  "server/commands/local-worker.mjs",
+];
 
 /**
  * Every import that its layer forbids, every cycle and barrel, and every default export of the

@@ -1,24 +1,13 @@
 // @ts-check
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { productionConfig } from "../cloud/database.mjs";
-import { migrate } from "../prepare.mjs";
+import { openLocal } from "../local-database.mjs";
 import { askWrangler, run } from "../run.mjs";
 
 /**
- * @typedef {Record<string, string | number | null>} Row
+ * @typedef {import("../local-database.mjs").Database} Database
+ * @typedef {import("../local-database.mjs").Row} Row
  * @typedef {{ type: string, name: string, sql: string }} SchemaObject
- */
-
-/**
- * A database as wrangler reaches it: the one on this machine, or with `--remote` the one in production.
- * @typedef {object} Database
- * @property {string} name
- * @property {(sql: string) => Promise<Row[][]>} query answers with the rows of each statement
- * @property {(file: string) => Promise<void>} execute runs a script in one transaction
- * @property {(file: string) => Promise<void>} exportTo writes everything as SQL
- * @property {() => Promise<void>} migrate applies the migrations that are missing
  */
 
 /**
@@ -26,13 +15,17 @@ import { askWrangler, run } from "../run.mjs";
  * @returns {Database}
  */
 export function openDatabase({ remote }) {
-  const state = process.env.KITH_STATE ?? ".wrangler/state";
-  const target = async () =>
-    remote
-      ? ["--remote", "--yes", "--config", await productionConfig()]
-      : ["--local", "--persist-to", state];
+  return remote ? openRemote() : openLocal(process.env.KITH_STATE ?? ".wrangler/state");
+}
+
+/**
+ * The database in production, which wrangler reaches.
+ * @returns {Database}
+ */
+function openRemote() {
+  const target = async () => ["--remote", "--yes", "--config", await productionConfig()];
   return {
-    name: remote ? "the database in production" : `the database in ${state}`,
+    name: "the database in production",
     async query(sql) {
       const args = ["d1", "execute", "DB", ...(await target()), "--json", "--command", sql];
       /** @type {{ results: Row[] }[]} */
@@ -40,18 +33,12 @@ export function openDatabase({ remote }) {
       return answers.map(({ results }) => results);
     },
     async execute(file) {
-      await askWrangler([
-        "d1",
-        "execute",
-        "DB",
-        ...(await target()),
-        "--json",
-        "--file",
-        path.resolve(file),
-      ]);
+      const script = ["--json", "--file", path.resolve(file)];
+      await askWrangler(["d1", "execute", "DB", ...(await target()), ...script]);
     },
-    exportTo: (file) => (remote ? exportRemote(file) : exportLocal(file, state)),
-    migrate: () => (remote ? migrateRemote() : migrate(state)),
+    exportTo: exportRemote,
+    migrate: migrateRemote,
+    close: async () => {},
   };
 }
 
@@ -59,26 +46,6 @@ export function openDatabase({ remote }) {
 async function exportRemote(file) {
   const target = ["--remote", "--skip-confirmation", "--config", await productionConfig()];
   await askWrangler(["d1", "export", "DB", ...target, "--output", path.resolve(file)]);
-}
-
-/**
- * A local export has no `--persist-to`: it looks beside its configuration, so that is copied.
- * @param {string} file
- * @param {string} state
- */
-async function exportLocal(file, state) {
-  if (!existsSync(state)) throw new Error(`There is no local database in ${state} yet.`);
-  const folder = mkdtempSync(path.join(tmpdir(), "kith-export-"));
-  try {
-    const config = path.join(folder, "wrangler.toml");
-    copyFileSync("wrangler.toml", config);
-    mkdirSync(path.join(folder, ".wrangler"));
-    symlinkSync(path.resolve(state), path.join(folder, ".wrangler", "state"), "junction");
-    const target = ["--local", "--config", config, "--output", path.resolve(file)];
-    await askWrangler(["d1", "export", "DB", ...target]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 async function migrateRemote() {

@@ -16,6 +16,7 @@ import { createApi } from "../../api.ts";
 import { session, user } from "../../db/auth-schema.ts";
 import { openDatabase } from "../../db/client.ts";
 import { ensureFirstPipeline } from "../../services/pipeline.ts";
+import { type Database, openDatabase as openCommandsDatabase } from "./database.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "kith-drill-"));
 const backup = path.join(folder, "backup.sql");
@@ -41,32 +42,45 @@ async function withDatabase<T>(work: (d1: D1Database) => Promise<T>): Promise<T>
   }
 }
 
+/** The same as the commands open it, for many statements at once. */
+async function withStatements<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  process.env.KITH_STATE = folder;
+  const database = openCommandsDatabase({ remote: false });
+  return work(database).finally(database.close);
+}
+
 /** Applies the migrations as wrangler does, up to a name. */
-async function migrate(d1: D1Database, upTo = "9999"): Promise<void> {
+function migrate(upTo = "9999"): Promise<void> {
   const files = readdirSync("drizzle").filter((name) => name.endsWith(".sql") && name < upTo);
   const log = `create table d1_migrations (id integer primary key autoincrement, name text unique,
     applied_at timestamp default current_timestamp not null)`;
-  await d1.prepare(log).run();
-  for (const name of files.sort()) {
-    const statements = readFileSync(path.join("drizzle", name), "utf8").split(
-      "--> statement-breakpoint",
-    );
-    await d1.batch([
-      ...statements.map((sql) => d1.prepare(sql)),
-      d1.prepare("insert into d1_migrations (name) values (?)").bind(name),
-    ]);
-  }
+  return withStatements(async (database) => {
+    await database.query(log);
+    for (const name of files.sort()) {
+      const migration = readFileSync(path.join("drizzle", name), "utf8");
+      const logged = `insert into d1_migrations (name) values ('${name}')`;
+      await database.query(
+        [...migration.split("--> statement-breakpoint"), logged]
+          .map((sql) => sql.replace(/;\s*$/, ""))
+          .join(";\n"),
+      );
+    }
+  });
 }
 
 /** Every row of every table, and how each table, index, view and trigger was created. */
-async function dump(d1: D1Database) {
-  const { results: schema } = await d1
-    .prepare("select type, name, sql from sqlite_schema where name not glob '_cf_*' order by 1, 2")
-    .all<{ type: string; name: string; sql: string }>();
-  const tables = schema.filter(({ type }) => type === "table").map(({ name }) => name);
-  const answers = await d1.batch(tables.map((name) => d1.prepare(`select * from "${name}"`)));
-  const rows = answers.map(({ results }) => results.map((row) => JSON.stringify(row)).sort());
-  return { schema, rows: Object.fromEntries(tables.map((name, index) => [name, rows[index]])) };
+function dump() {
+  return withStatements(async (database) => {
+    const [schema = []] = await database.query(
+      "select type, name, sql from sqlite_schema where name not glob '_cf_*' order by 1, 2",
+    );
+    const tables = schema.filter(({ type }) => type === "table").map(({ name }) => String(name));
+    const answers = await database.query(
+      tables.map((name) => `select * from "${name}"`).join("; "),
+    );
+    const rows = answers.map((results) => results.map((row) => JSON.stringify(row)).sort());
+    return { schema, rows: Object.fromEntries(tables.map((name, index) => [name, rows[index]])) };
+  });
 }
 
 /** The procedures, called as the only user. */
@@ -123,11 +137,9 @@ async function fill(d1: D1Database) {
 }
 
 test("a backup restores every row of every table, and the product works with it", async () => {
-  const { before, first, edited, gone } = await withDatabase(async (d1) => {
-    await migrate(d1);
-    const made = await fill(d1);
-    return { ...made, before: await dump(d1) };
-  });
+  await migrate();
+  const { first, edited, gone } = await withDatabase(fill);
+  const before = await dump();
   expect(command("backup", backup)).toMatchObject({ done: true });
   expect(command("backup", backup)).toMatchObject({ done: false });
 
@@ -136,8 +148,8 @@ test("a backup restores every row of every table, and the product works with it"
   const restored = command("restore", backup);
   expect(restored.said).toContain("Restored");
 
+  expect(await dump()).toEqual(before);
   await withDatabase(async (d1) => {
-    expect(await dump(d1)).toEqual(before);
     const api = await signIn(d1);
     await api.change.undo({ operation: edited.operation });
     expect((await api.contact.byId({ id: first.id })).notes).toBe(nastyTexts[8]);
@@ -148,20 +160,16 @@ test("a backup restores every row of every table, and the product works with it"
 test("a backup of an older version replaces newer data and is brought up to date", async () => {
   const current = path.join(folder, "v3");
   renameSync(current, path.join(folder, "current"));
-  const older = await withDatabase(async (d1) => {
-    await migrate(d1, "0005");
-    await d1.batch([
-      d1.prepare("insert into user (name, email) values ('Ada', 'ada@example.com')"),
-      d1.prepare(
-        `insert into contacts (first_name, company, name_key, search_text, user_id, created_at, updated_at)
-          values ('Ann', 'Acme', 'ann', 'ann' || char(10) || char(10) || 'acme' || char(10) || char(10), 1, 5, 5)`,
-      ),
-    ]);
-    const exported = await d1.prepare("PRAGMA miniflare_d1_export(?,?,?);").bind(0, 0).raw();
-    return (exported as unknown as string[][])[0]?.join("\n") ?? "";
-  });
+  await migrate("0005");
   const file = path.join(folder, "older.sql");
-  writeFileSync(file, older);
+  await withStatements(async (database) => {
+    await database.query(
+      `insert into user (name, email) values ('Ada', 'ada@example.com');
+      insert into contacts (first_name, company, name_key, search_text, user_id, created_at, updated_at)
+        values ('Ann', 'Acme', 'ann', 'ann' || char(10) || char(10) || 'acme' || char(10) || char(10), 1, 5, 5)`,
+    );
+    await database.exportTo(file);
+  });
   rmSync(current, { recursive: true });
   renameSync(path.join(folder, "current"), current);
   expect(command("restore", file, "--replace", "--yes").said).toContain("Restored");
