@@ -118,6 +118,7 @@ const served = {
     "e2e/killed.test.ts",
     "e2e/licences.test.ts",
     "e2e/production.test.ts",
+    "e2e/providers.test.ts",
     "e2e/smtp.test.ts",
     "e2e/worker-weight.test.ts",
   ],
@@ -147,6 +148,7 @@ const optimizer = {
   ssr: {
     enabled: true,
     include: [
+      "@better-auth/core/oauth2",
       "@better-auth/passkey",
       "@better-auth/utils/otp",
       "@simplewebauthn/server",

@@ -40,8 +40,8 @@ const answerPage = createRequestHandler({
 
 async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   const { origin, pathname } = new URL(request.url);
-  const auth = authFor(env, origin);
   const deployment = deploymentOf(env, origin);
+  const auth = authFor(env, deployment);
   const later = ctx.waitUntil.bind(ctx);
   const db = openDatabase(env.DB);
   const nonce = crypto.randomUUID();
@@ -97,7 +97,10 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         },
       });
 
-  const answered = secured(response, request, nonce);
+  const formOrigins = deployment.providers.map(
+    ({ authorizationUrl }) => new URL(authorizationUrl).origin,
+  );
+  const answered = secured(response, request, nonce, formOrigins);
   const fresh = renewing ? (await readSession(auth, request, { renewed: true })).cookies : cookies;
   addCookies(answered.headers, fresh);
   const bookmark = startsSession(answered)

@@ -3,14 +3,19 @@ import { isPrefetch } from "./prefetch.ts";
 
 /**
  * Adds security headers: only this site's own scripts, no framing, no MIME sniffing; pages of a
- * person are never in a shared cache.
+ * person are never in a shared cache. `formOrigins` are the other sites that a form may lead to.
  */
-export function secured(response: Response, request: Request, nonce: string): Response {
+export function secured(
+  response: Response,
+  request: Request,
+  nonce: string,
+  formOrigins: string[] = [],
+): Response {
   const safe = new Response(response.body, response);
   const { headers } = safe;
   const page = headers.get("content-type")?.startsWith("text/html") ?? false;
   if (page && import.meta.env.PROD) {
-    headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+    headers.set("Content-Security-Policy", contentSecurityPolicy(nonce, formOrigins));
   }
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("X-Frame-Options", "DENY");
@@ -53,7 +58,7 @@ const permissionsPolicy = [
   .map((feature) => `${feature}=()`)
   .join(", ");
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, formOrigins: string[]): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -61,7 +66,8 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    // Chromium also compares where the answer to a form redirects to.
+    ["form-action 'self'", ...formOrigins].join(" "),
     "frame-ancestors 'none'",
     "object-src 'none'",
   ].join("; ");

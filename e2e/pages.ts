@@ -173,6 +173,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a confirmation", (page) => openAs(page, "/confirm")],
   ["no passkeys", (page) => openAs(page, "/settings/passkeys")],
   ["a new passkey", (page) => openAs(page, "/settings/passkeys/new")],
+  ["sign-in providers", (page) => openAs(page, "/settings/providers")],
   ["two-step sign-in", (page) => openAs(page, "/settings/two-step")],
   ["two-step sign-in that is being set up", openTwoStep],
   ["switching off two-step sign-in", (page) => openAs(page, "/settings/two-step/off")],

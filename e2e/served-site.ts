@@ -6,9 +6,17 @@ import { migrate } from "../server/commands/prepare.mjs";
 import { serve } from "../server/commands/serve.mjs";
 import type { Site } from "./visitor.ts";
 
+export type Rows = Record<string, unknown>[];
+
+/** A site that a test has served, whose database it can look into. */
+export interface ServedSite extends Site {
+  rowsOf: (sql: string) => Promise<Rows>;
+}
+
 /** Serves the build as `npm start` does, on a new database, while the tests of a file run. */
-export function servedSite(port: number, bindings: Record<string, string> = {}): Site {
+export function servedSite(port: number, bindings: Record<string, string> = {}): ServedSite {
   let stop = async () => {};
+  let rowsOf: ServedSite["rowsOf"] = async () => [];
   beforeAll(async () => {
     const state = await mkdtemp(path.join(tmpdir(), "kith-served-"));
     await migrate(state);
@@ -19,11 +27,13 @@ export function servedSite(port: number, bindings: Record<string, string> = {}):
       trustClientAddress: true,
       bindings,
     });
+    const database = await server.openDatabase();
+    rowsOf = async (sql) => (await database.prepare(sql).all()).results as Rows;
     stop = async () => {
       await server.stop();
       await rm(state, { recursive: true });
     };
   });
   afterAll(() => stop());
-  return { origin: `http://localhost:${port}`, fetch };
+  return { origin: `http://localhost:${port}`, fetch, rowsOf: (sql) => rowsOf(sql) };
 }

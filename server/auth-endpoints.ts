@@ -16,6 +16,7 @@ import { confirm } from "./auth-confirm.ts";
 import { deviceCookie, knownDevice } from "./auth-device.ts";
 import { requestLink, signInByLink } from "./auth-link.ts";
 import { answerPasskey } from "./auth-passkey.ts";
+import { answerProvider } from "./auth-provider.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
 import { signUp } from "./auth-sign-up.ts";
 import { answerTwoStep } from "./auth-two-step.ts";
@@ -72,6 +73,7 @@ const signIns: readonly AuthPath[] = [
   "two-factor/verify-backup-code",
   "passkey/verify-authentication",
   "magic-link/verify",
+  "callback",
 ];
 
 /** Those that start a session. */
@@ -155,6 +157,10 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
     case "passkey/generate-authenticate-options":
     case "passkey/verify-authentication":
       return answerPasskey(visit, path, body);
+    case "sign-in/social":
+    case "link-social":
+    case "callback":
+      return answerProvider(visit, path, body);
     default:
       return answerTwoStep(visit, path, body);
   }

@@ -32,6 +32,7 @@ test("whatever the database refuses while somebody signs up or in, the log has n
     db: openDatabase(faulty.d1),
     secret: env.BETTER_AUTH_SECRET,
     origin,
+    providers: [],
     sendReset: async () => {},
     sendLink: async () => {},
   });

@@ -38,7 +38,11 @@ export async function answerPasskey(
   }
 }
 
-async function checkMayAdd({ auth, db, request, deployment }: AuthVisit): Promise<void> {
+/**
+ * Refuses another way to sign in until its person has confirmed that it's them, and their address where addresses
+ * are confirmed: UNAUTHORIZED, FORBIDDEN and BAD_REQUEST.
+ */
+export async function checkMayAdd({ auth, db, request, deployment }: AuthVisit): Promise<void> {
   const { session } = await readSession(auth, request);
   if (!session) throw signedOut();
   const confirmed = databaseOf(session.check, db, { takesConfirmation: true });

@@ -1,3 +1,4 @@
+import type { ProviderId } from "#domain/account/provider.ts";
 import { isTimeZone } from "#domain/account/settings.ts";
 import { type Auth, timeZoneHeader } from "./auth.ts";
 import type { Database } from "./db/client.ts";
@@ -25,8 +26,9 @@ export const authPaths = [
   "two-factor/verify-backup-code",
   "two-factor/generate-backup-codes",
 ] as const;
-/** A password is only verified for our own pages. */
-export type AuthPath = (typeof authPaths)[number] | "verify-password";
+/** Providers lead to pages of ours, and a password is only verified for those. */
+export type ProviderPath = "sign-in/social" | "link-social" | "callback";
+export type AuthPath = (typeof authPaths)[number] | "verify-password" | ProviderPath;
 export type PasskeyPath = Extract<AuthPath, `passkey/${string}`>;
 export type TwoStepPath = Extract<AuthPath, `two-factor/${string}`>;
 
@@ -57,15 +59,19 @@ export async function counted(
 /** The longest browser name that is stored in a session, which is sent in a cookie. */
 const longestUserAgent = 200;
 
-/** Forwards the headers that Better Auth needs, and none that a client has made up. */
+/** What Better Auth has as reads. */
+const reads = /^(passkey\/generate-|magic-link\/verify$|callback\/)/;
+
+/** Forwards the headers that Better Auth needs, and none that a client has made up; `more` are our own. */
 export function send(
   { auth, request }: AuthVisit,
-  path: AuthPath,
+  path: AuthPath | `callback/${ProviderId}`,
   body: object,
   timeZone?: string,
+  more: Record<string, string> = {},
 ): Promise<Response> {
   const { origin } = new URL(request.url);
-  const headers = new Headers({ "content-type": "application/json", origin });
+  const headers = new Headers({ ...more, "content-type": "application/json", origin });
   for (const name of ["cookie", "accept-language", "cf-connecting-ip"]) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
@@ -74,8 +80,7 @@ export function send(
   const zones = [timeZone, request.cf?.timezone];
   const zone = zones.find((each) => typeof each === "string" && isTimeZone(each));
   if (typeof zone === "string") headers.set(timeZoneHeader, zone);
-  // Better Auth has these as reads.
-  if (path.startsWith("passkey/generate-") || path === "magic-link/verify") {
+  if (reads.test(path)) {
     const query = new URLSearchParams({ ...body });
     return auth.handler(new Request(`${origin}/api/auth/${path}?${query}`, { headers }));
   }

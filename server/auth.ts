@@ -9,18 +9,22 @@ import { passwordLimits } from "#domain/account/account.ts";
 import { deletedMessage } from "#domain/account/deletion.ts";
 import { linkLetter } from "#domain/account/link-letter.ts";
 import { unverifiedMessage } from "#domain/account/passkey.ts";
+import { providerIds } from "#domain/account/provider.ts";
 import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import { newRecoveryCodes } from "#domain/account/two-step.ts";
+import { logMessage } from "#domain/fault-line.ts";
 import { answerFault, logAuth } from "./auth-faults.ts";
+import { checkMayJoin, providerSignIn } from "./auth-provider-plugin.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { user } from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
-import { deploymentOf } from "./deployment.ts";
+import type { Deployment } from "./deployment.ts";
 import { isDue } from "./services/deletion/request.ts";
 import { sendMail } from "./services/mail/queue.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
+import type { Provider } from "./services/provider/configuration.ts";
 
 /**
  * The header that tells Better Auth the time zone of somebody who signs up; a client can't set it.
@@ -34,6 +38,8 @@ export interface AuthSettings {
   secret: string | undefined;
   /** The origin that the person sees: scheme, host and port. */
   origin: string;
+  /** Whose accounts sign people in, too. */
+  providers: Provider[];
   /** Sends the link by which somebody sets a new password. */
   sendReset: (person: { id: number; email: string }, token: string) => Promise<void>;
   /** Sends the link by which somebody signs in, and goes on to the path `next`. */
@@ -48,7 +54,7 @@ const linkLifetime = 15 * 60;
  * Better Auth on the workspace's own database. Refuses to start without a secret, because the
  * library would then sign sessions with a publicly known one.
  */
-export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSettings) {
+export function createAuth({ db, secret, origin, providers, sendReset, sendLink }: AuthSettings) {
   if (!secret || secret.length < 32) {
     throw new Error(
       "BETTER_AUTH_SECRET is missing or shorter than 32 characters. Locally `npm start` makes one; in production run `npx wrangler secret put BETTER_AUTH_SECRET`.",
@@ -71,6 +77,15 @@ export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSett
       sendResetPassword: ({ user: { id, email }, token }) =>
         sendReset({ id: Number(id), email }, token),
     },
+    account: {
+      accountLinking: {
+        // Whoever has a provider's account is let in by it, not by its address: they link the two themselves.
+        disableImplicitLinking: true,
+        allowDifferentEmails: true,
+        trustedProviders: [...providerIds],
+      },
+      updateAccountOnSignIn: false,
+    },
     user: {
       additionalFields: {
         locale: { type: "string", required: false, input: false },
@@ -91,6 +106,7 @@ export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSett
     },
     plugins: [
       secondStep(),
+      providerSignIn(providers, origin),
       magicLink({
         disableSignUp: true,
         expiresIn: linkLifetime,
@@ -123,6 +139,7 @@ export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSett
         create: {
           before: async (person, context) => {
             const headers = context?.headers;
+            if (context?.path === "/callback/:id") checkMayJoin(person, headers);
             const settings = settingsFor({
               acceptLanguage: headers?.get("accept-language") ?? null,
               timeZone: headers?.get(timeZoneHeader),
@@ -143,7 +160,7 @@ export function createAuth({ db, secret, origin, sendReset, sendLink }: AuthSett
   });
 }
 
-/** Better Auth's second step asks after a password only; ours after a link in a mail, too. */
+/** Better Auth's second step asks after a password only; ours after a link in a mail and a provider, too. */
 function secondStep() {
   const plugin = twoFactor({
     allowPasswordless: true,
@@ -152,7 +169,7 @@ function secondStep() {
   const after = plugin.hooks.after.map((hook) => ({
     ...hook,
     matcher: (context: Parameters<typeof hook.matcher>[0]) =>
-      hook.matcher(context) || context.path === "/magic-link/verify",
+      hook.matcher(context) || ["/magic-link/verify", "/callback/:id"].includes(context.path ?? ""),
   }));
   return { ...plugin, hooks: { after } };
 }
@@ -177,17 +194,20 @@ export interface Session {
   check: SessionCheck;
 }
 
-let latest: { d1: D1Database; origin: string; auth: Auth } | undefined;
+let latest: { d1: D1Database; site: string; auth: Auth } | undefined;
 
-/** The auth of this Worker for this origin, cached until another origin is requested. */
-export function authFor(env: Cloudflare.Env, origin: string): Auth {
-  if (latest?.d1 !== env.DB || latest.origin !== origin) {
+/** The auth of this Worker for this site, cached until another one is requested. */
+export function authFor(env: Cloudflare.Env, deployment: Deployment): Auth {
+  const { origin, mail, providers, providerFaults } = deployment;
+  const site = [origin, ...providers.map(({ clientId }) => clientId)].join(" ");
+  if (latest?.d1 !== env.DB || latest.site !== site) {
     const db = openDatabase(env.DB);
-    const { mail } = deploymentOf(env, origin);
+    for (const fault of providerFaults) logMessage("configuration", fault);
     const auth = createAuth({
       db,
       secret: env.BETTER_AUTH_SECRET,
       origin,
+      providers,
       sendReset: async ({ id, email }, token) => {
         const letter = resetLetter({ email, origin, token });
         const now = Date.now();
@@ -203,7 +223,7 @@ export function authFor(env: Cloudflare.Env, origin: string): Auth {
         await sendMail(db, mail, { userId: person.id, mail: letter, expiresAt, now });
       },
     });
-    latest = { d1: env.DB, origin, auth };
+    latest = { d1: env.DB, site, auth };
   }
   return latest.auth;
 }

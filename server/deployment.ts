@@ -1,6 +1,7 @@
 import { type SignUpMode, signUpModeOf } from "#domain/account/sign-up.ts";
 import { type FileStorage, storageOf } from "./services/file/storage.ts";
 import { type Transport, transportOf } from "./services/mail/transport.ts";
+import { type Provider, providersOf } from "./services/provider/configuration.ts";
 
 /** What requests need to know of where Kith runs. */
 export interface Deployment {
@@ -16,6 +17,10 @@ export interface Deployment {
   mailFault: string | null;
   /** Whether an account has to confirm its address by a mail. */
   verifiesEmail: boolean;
+  /** Whose accounts sign people in, beside our own. */
+  providers: Provider[];
+  /** What is missing in the configuration of others. */
+  providerFaults: string[];
   /** Where files are stored; null if they are off. */
   files: FileStorage | null;
 }
@@ -27,10 +32,13 @@ export interface Deployment {
 export function deploymentOf(env: Cloudflare.Env, origin: string): Deployment {
   const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
   const signUp = signUpModeOf(env.SIGN_UP, Boolean(local));
+  const { providers, faults } = providersOf(env, origin);
   const site = {
     origin,
     secret: env.BETTER_AUTH_SECRET ?? "",
     signUp,
+    providers,
+    providerFaults: faults,
     files: storageOf(env),
   };
   try {

@@ -2,13 +2,14 @@
 import type { D1Migration } from "@cloudflare/vitest-pool-workers";
 import type { FileConfiguration } from "./services/file/storage.ts";
 import type { MailConfiguration } from "./services/mail/transport.ts";
+import type { ProviderConfiguration } from "./services/provider/configuration.ts";
 
 declare global {
   namespace Cloudflare {
     /**
      * The bindings of wrangler.toml and the secrets; those after the secret exist only in tests.
      */
-    interface Env extends MailConfiguration, FileConfiguration {
+    interface Env extends MailConfiguration, FileConfiguration, ProviderConfiguration {
       DB: D1Database;
       BETTER_AUTH_SECRET?: string;
       /** Who may create an account: open, first (by default in a deployment), invite or closed. */

@@ -5,6 +5,7 @@ import { user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { contacts } from "../db/schema.ts";
+import { deploymentOf } from "../deployment.ts";
 import { importContacts } from "../services/contact/import.ts";
 import { createDeal } from "../services/deal/create.ts";
 import { listStages } from "../services/stage-list.ts";
@@ -176,7 +177,9 @@ export async function benchData(
   const { name, email, password } = benchPerson(count, of);
   const who = `${email} (password: ${password})`;
   if ((await userNamed(db, email)) !== undefined) return `The workspace of ${who} already exists.`;
-  await authFor(env, "http://localhost").api.signUpEmail({ body: { name, email, password } });
+  await authFor(env, deploymentOf(env, "http://localhost")).api.signUpEmail({
+    body: { name, email, password },
+  });
   const userId = (await userNamed(db, email)) ?? 0;
   const owner = { db, userId, actorId: userId };
   if (of === "deals") {

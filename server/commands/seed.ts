@@ -3,6 +3,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { authFor } from "../auth.ts";
 import { user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
+import { deploymentOf } from "../deployment.ts";
 import { loadSample } from "../services/sample-load.ts";
 
 const demo = { name: "Demo", email: "demo@example.com", password: "sample data" };
@@ -19,7 +20,7 @@ async function findUser(db: Database, email: string): Promise<number | undefined
 export async function seed(env: Cloudflare.Env, email?: string): Promise<string> {
   const db = openDatabase(env.DB);
   if (!email && (await findUser(db, demo.email)) === undefined) {
-    await authFor(env, "http://localhost").api.signUpEmail({ body: demo });
+    await authFor(env, deploymentOf(env, "http://localhost")).api.signUpEmail({ body: demo });
   }
   const userId = await findUser(db, email ?? demo.email);
   if (userId === undefined) return `There is no account for ${email}. Sign up first.`;

@@ -1,5 +1,13 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import {
+  customType,
+  index,
+  integer,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 import {
   readCurrency,
   readLocale,
@@ -93,7 +101,14 @@ export const account = sqliteTable(
     createdAt: moment("created_at").notNull().default(now),
     updatedAt: moment("updated_at").notNull().default(now),
   },
-  (table) => [index("idx_account_user_id").on(table.userId)],
+  (table) => [
+    index("idx_account_user_id").on(table.userId),
+    index("idx_account_account_id").on(table.accountId),
+    // An account at a provider signs in to one account here, even if two link it at once.
+    uniqueIndex("idx_account_provider")
+      .on(table.providerId, table.accountId)
+      .where(sql`${table.providerId} <> 'credential'`),
+  ],
 );
 
 export const verification = sqliteTable(

@@ -5,6 +5,7 @@ import {
   oneInvitationInput,
 } from "#domain/account/invitation-input.ts";
 import { onePasskeyInput } from "#domain/account/passkey-input.ts";
+import { oneProviderInput } from "#domain/account/provider-input.ts";
 import { oneSessionInput } from "#domain/account/session-input.ts";
 import { archiveInput, oneBackupInput, restoreInput } from "#domain/archive-input.ts";
 import { feedPartsInput } from "#domain/calendar/input.ts";
@@ -21,6 +22,8 @@ import { changeEmail, sendLinks } from "../services/email/send.ts";
 import { invite, isInvited, listInvitations, removeInvitation } from "../services/invitations.ts";
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
 import { listPasskeys, removePasskey, removePassword } from "../services/passkeys.ts";
+import type { Provider } from "../services/provider/configuration.ts";
+import { listLinks, unlink } from "../services/provider/links.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
 import { isSignUpOpen } from "../services/sign-up.ts";
 import { readSetUp, readTwoStep } from "../services/two-step.ts";
@@ -77,6 +80,8 @@ export const accountRouter = router({
       .query(({ ctx, input }) => checkLink(ctx.deployment.secret, input.token)),
   },
   deletion: {
+    /** Refuses FORBIDDEN until the person has confirmed that it's them, as one without a password has to. */
+    confirm: protectedProcedure.query(({ ctx }) => listLinks(ctx.confirmedOwner)),
     request: protectedProcedure.mutation(({ ctx }) => {
       const { owner, email, locale, timeZone, deployment } = ctx;
       const reader = { email, locale, timeZone, origin: deployment.origin };
@@ -116,10 +121,24 @@ export const accountRouter = router({
     list: protectedProcedure.query(({ ctx }) => listPasskeys(ctx.owner)),
     remove: protectedProcedure
       .input(onePasskeyInput)
-      .mutation(({ ctx, input }) => removePasskey(ctx.confirmedOwner, input.id)),
-    removePassword: protectedProcedure.mutation(({ ctx }) => removePassword(ctx.confirmedOwner)),
+      .mutation(({ ctx, input }) =>
+        removePasskey(ctx.confirmedOwner, input.id, idsOf(ctx.deployment)),
+      ),
+    removePassword: protectedProcedure.mutation(({ ctx }) =>
+      removePassword(ctx.confirmedOwner, idsOf(ctx.deployment)),
+    ),
     /** Refuses FORBIDDEN until the person has confirmed that it's them. */
     mayAdd: verifiedProcedure.query(({ ctx }) => listPasskeys(ctx.confirmedOwner)),
+  },
+  provider: {
+    /** Those that sign people in here. */
+    offered: publicProcedure.query(({ ctx }) => idsOf(ctx.deployment)),
+    list: protectedProcedure.query(({ ctx }) => listLinks(ctx.owner)),
+    unlink: protectedProcedure
+      .input(oneProviderInput)
+      .mutation(({ ctx, input }) =>
+        unlink(ctx.confirmedOwner, input.provider, idsOf(ctx.deployment)),
+      ),
   },
   twoStep: {
     read: protectedProcedure.query(({ ctx }) => readTwoStep(ctx.owner, ctx.deployment.secret)),
@@ -165,3 +184,7 @@ export const accountRouter = router({
     test: verifiedProcedure.mutation(({ ctx }) => sendTest(ctx.owner, ctx.deployment)),
   },
 });
+
+function idsOf({ providers }: { providers: Provider[] }) {
+  return providers.map(({ id }) => id);
+}

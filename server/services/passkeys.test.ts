@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { createAccountApi } from "../api.ts";
 import { account as accounts, passkey } from "../db/auth-schema.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
@@ -35,18 +36,58 @@ test("the last way to sign in can't be removed, at once or one after the other",
   const person = await newPerson();
   await withPassword(person);
   expect(await refusalOf(person.account.passkey.removePassword())).toMatchObject({
-    message: "Add a passkey first, so that you can still sign in.",
+    message: "Add another way to sign in first, such as a passkey.",
   });
   const first = await withPasskey(person);
   const second = await withPasskey(person);
   await person.account.passkey.removePassword();
   await person.account.passkey.remove({ id: first });
   expect(await refusalOf(person.account.passkey.remove({ id: second }))).toMatchObject({
-    message: "This is your only way to sign in. Set a password first.",
+    message: "This is your only way to sign in. Add a second way first.",
   });
   expect(await person.account.passkey.list()).toMatchObject({
     passkeys: [{ id: second }],
     hasPassword: false,
+  });
+});
+
+test("a provider is a way to sign in as long as it is configured", async () => {
+  const person = await newPerson();
+  const google = { accountId: crypto.randomUUID(), providerId: "google", userId: person.userId };
+  await person.owner.db.insert(accounts).values(google);
+  const offering = (providers: Person["context"]["deployment"]["providers"]) =>
+    createAccountApi({
+      ...person.context,
+      deployment: { ...person.context.deployment, providers },
+    });
+  const keys = { clientId: "id", clientSecret: "secret" };
+  const places = { authorizationUrl: "", tokenUrl: "", profileUrl: "" };
+  const offered = offering([{ id: "google", ...keys, ...places }]);
+  const id = await withPasskey(person);
+  expect(await refusalOf(offering([]).passkey.remove({ id }))).toMatchObject({
+    message: "This is your only way to sign in. Add a second way first.",
+  });
+  await offered.passkey.remove({ id });
+  expect(await refusalOf(offered.provider.unlink({ provider: "google" }))).toMatchObject({
+    message: "This is your only way to sign in. Add a second way first.",
+  });
+  await withPassword(person);
+  await offered.passkey.removePassword();
+  await withPassword(person);
+  // Another person's link is theirs.
+  await (await newPerson()).account.provider.unlink({ provider: "google" });
+  expect(await offered.provider.list()).toMatchObject([{ provider: "google" }]);
+  await offered.provider.unlink({ provider: "google" });
+  expect(await offered.provider.list()).toEqual([]);
+});
+
+test("an account at a provider is linked to one account here, whoever is quicker", async () => {
+  const [person, other] = [await newPerson(), await newPerson()];
+  const google = { accountId: crypto.randomUUID(), providerId: "google" };
+  await person.owner.db.insert(accounts).values({ ...google, userId: person.userId });
+  const second = other.owner.db.insert(accounts).values({ ...google, userId: other.userId });
+  await expect(second).rejects.toMatchObject({
+    cause: { message: expect.stringContaining("UNIQUE constraint failed") },
   });
 });
 

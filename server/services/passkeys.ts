@@ -1,9 +1,11 @@
 import { and, desc, eq, exists, sql } from "drizzle-orm";
 import { lastWayMessage, noPasskeyMessage, twoStepFirstMessage } from "#domain/account/passkey.ts";
+import type { ProviderId } from "#domain/account/provider.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { account, passkey, twoFactor } from "../db/auth-schema.ts";
-import { batch, type Database } from "../db/client.ts";
+import { batch } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
+import { signInRows } from "./provider/links.ts";
 
 /** A passkey, as settings list it. */
 export interface Passkey {
@@ -38,10 +40,14 @@ export async function listPasskeys(
   return { passkeys, hasPassword: passwords.length > 0 };
 }
 
-/** Removes a passkey; one that isn't the owner's makes no difference. Refuses the only way to sign in. */
-export async function removePasskey(owner: Owner, id: number): Promise<void> {
+/**
+ * Removes a passkey; one that isn't the owner's makes no difference. Refuses the only way to sign in: `usable` are
+ * the providers that are configured.
+ */
+export async function removePasskey(owner: Owner, id: number, usable: ProviderId[]): Promise<void> {
   const own = and(eq(passkey.userId, owner.userId), eq(passkey.id, id));
-  const isSpare = sql`(${exists(passwordOf(owner))}
+  const others = signInRows(owner.db, owner.userId, ["credential", ...usable]);
+  const isSpare = sql`(${exists(others)}
     or (select count(*) from ${passkey} where ${eq(passkey.userId, owner.userId)}) > 1)`;
   const [, left] = await batch(owner.db, [
     owner.db.delete(passkey).where(and(own, isSpare)),
@@ -50,13 +56,18 @@ export async function removePasskey(owner: Owner, id: number): Promise<void> {
   if (left.length > 0) throw new Refusal("BAD_REQUEST", lastWayMessage);
 }
 
-/** Removes the owner's password, so that only passkeys sign in. Refuses if there are none, or two steps. */
-export async function removePassword(owner: Owner): Promise<void> {
+/**
+ * Removes the owner's password, so that only passkeys and providers sign in. Refuses if there are none of the
+ * `usable` ones, or two steps.
+ */
+export async function removePassword(owner: Owner, usable: ProviderId[]): Promise<void> {
   const { db, userId } = owner;
   const passkeys = db.select({ id: passkey.id }).from(passkey).where(eq(passkey.userId, userId));
   const steps = db.select({ id: twoFactor.id }).from(twoFactor).where(eq(twoFactor.userId, userId));
   const own = and(eq(account.userId, userId), eq(account.providerId, "credential"));
-  const isSpare = and(own, exists(passkeys), sql`not ${exists(steps)}`);
+  const others = signInRows(db, userId, usable);
+  const hasOther = sql`(${exists(passkeys)} or ${exists(others)})`;
+  const isSpare = and(own, hasOther, sql`not ${exists(steps)}`);
   const [, left, [hasSteps]] = await batch(db, [
     db.delete(account).where(isSpare),
     passwordOf(owner),
@@ -66,9 +77,6 @@ export async function removePassword(owner: Owner): Promise<void> {
   throw new Refusal("BAD_REQUEST", hasSteps ? twoStepFirstMessage : noPasskeyMessage);
 }
 
-function passwordOf({ db, userId }: { db: Database; userId: number }) {
-  return db
-    .select({ id: account.id })
-    .from(account)
-    .where(and(eq(account.userId, userId), eq(account.providerId, "credential")));
+function passwordOf({ db, userId }: Owner) {
+  return signInRows(db, userId, ["credential"]);
 }

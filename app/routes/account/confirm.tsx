@@ -16,6 +16,7 @@ import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/confirm";
 import { keptIn } from "./after-sign-in.ts";
 import { PasskeyForm } from "./passkey-form.tsx";
+import { ProviderButtons } from "./provider-buttons.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Confirm it's you · Kith" }];
 
@@ -24,12 +25,19 @@ const ownField = "confirming";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { account } = context.get(pageContext);
-  const [{ isOn }, { passkeys, hasPassword }] = await Promise.all([
+  const [{ isOn }, { passkeys, hasPassword }, offered, links] = await Promise.all([
     account.twoStep.read(),
     account.passkey.list(),
+    account.provider.offered(),
+    account.provider.list(),
   ]);
+  const hasPasskey = passkeys.length > 0;
+  // Whoever uses this browser may be signed in at the provider as well, so it confirms only where nothing else can.
+  const providers = offered.filter(
+    (id) => !hasPassword && !hasPasskey && links.some(({ provider }) => provider === id),
+  );
   const back = backFrom(request, href("/today"));
-  return { hasApp: isOn, hasPassword, hasPasskey: passkeys.length > 0, back };
+  return { hasApp: isOn, hasPassword, hasPasskey, providers, back };
 }
 
 /** Keeps a form that takes a confirmation; its page shows it again, filled in, after that. */
@@ -53,7 +61,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
-  const { hasApp, hasPassword, hasPasskey, back } = loaderData;
+  const { hasApp, hasPassword, hasPasskey, providers, back } = loaderData;
   const typedBack = actionData?.initialValue?.back;
   const way = { answer: actionData, back: typeof typedBack === "string" ? typedBack : back };
   return (
@@ -67,7 +75,8 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
             Use a passkey
           </PasskeyForm>
         ) : null}
-        {hasPassword ? null : <noscript>Passkeys need JavaScript.</noscript>}
+        {hasPasskey && !hasPassword ? <noscript>Passkeys need JavaScript.</noscript> : null}
+        <ProviderButtons providers={providers} next={way.back} />
         {hasApp ? (
           <details open={actionData?.initialValue?.code !== undefined}>
             <summary>Use a code from your app instead</summary>

@@ -4,8 +4,10 @@ import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { keptFormField } from "#app/forms/kept-form.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { ProviderId } from "#domain/account/provider.ts";
 import { AccountFrame } from "./frame.tsx";
 import { PasskeyForm } from "./passkey-form.tsx";
+import { ProviderButtons } from "./provider-buttons.tsx";
 
 interface SignInFormProps {
   answer?: FormAnswer | undefined;
@@ -17,6 +19,8 @@ interface SignInFormProps {
   next?: string;
   /** Whether a link in a mail can sign in instead. */
   hasLinks?: boolean;
+  /** Whose accounts can sign in instead. */
+  providers?: ProviderId[];
   /** A message above the form. */
   children?: React.ReactNode;
 }
@@ -28,7 +32,15 @@ function linkPage(next: string | undefined): string {
 }
 
 /** The sign-in form. */
-export function SignInForm({ answer, action, kept, next, hasLinks, children }: SignInFormProps) {
+export function SignInForm({
+  answer,
+  action,
+  kept,
+  next,
+  hasLinks,
+  providers = [],
+  children,
+}: SignInFormProps) {
   const [form, fields] = useForm({
     lastResult: answer,
     defaultNoValidate: false,
@@ -76,6 +88,7 @@ export function SignInForm({ answer, action, kept, next, hasLinks, children }: S
       <PasskeyForm next={next ?? href("/today")} kept={kept} autofill>
         Use a passkey
       </PasskeyForm>
+      <ProviderButtons providers={providers} next={next} />
       <noscript>
         <p className="muted">Signing in with a passkey needs JavaScript.</p>
       </noscript>

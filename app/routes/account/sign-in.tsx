@@ -1,4 +1,5 @@
 import { redirect } from "react-router";
+import { faultIn } from "#app/components/provider.server.ts";
 import { pageContext } from "#app/context.ts";
 import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
@@ -13,13 +14,19 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { session, account } = context.get(pageContext);
   if (session) throw redirect(nextOf(request));
-  const { sendsMail } = await account.mail.reach();
-  const { searchParams } = new URL(request.url);
+  const [{ sendsMail }, providers] = await Promise.all([
+    account.mail.reach(),
+    account.provider.offered(),
+  ]);
+  const url = new URL(request.url);
+  const { searchParams } = url;
   return {
     isReset: searchParams.has("reset"),
     isDeleted: searchParams.has("deleted"),
     next: nextOf(request),
     sendsMail,
+    providers,
+    fault: faultIn(url),
   };
 }
 
@@ -38,7 +45,13 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
       kept={keptIn(actionData)}
       next={loaderData.next}
       hasLinks={loaderData.sendsMail}
+      providers={loaderData.providers}
     >
+      {loaderData.fault ? (
+        <p className="notice notice-danger" role="alert">
+          {loaderData.fault}
+        </p>
+      ) : null}
       {loaderData.isReset ? (
         <p className="notice">Your password is changed. Sign in with the new one.</p>
       ) : null}

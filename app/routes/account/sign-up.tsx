@@ -13,6 +13,7 @@ import { invitedOnlyMessage, signUpClosedMessage } from "#domain/account/sign-up
 import { goOn } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-up";
 import { AccountFrame } from "./frame.tsx";
+import { ProviderButtons } from "./provider-buttons.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];
 
@@ -20,7 +21,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { session, account } = context.get(pageContext);
   if (session) throw redirect(href("/today"));
   const invitation = new URL(request.url).searchParams.get("invitation")?.slice(0, 100) ?? "";
-  return { invitation, ...(await account.takesNew({ token: invitation })) };
+  const [taking, providers] = await Promise.all([
+    account.takesNew({ token: invitation }),
+    account.provider.offered(),
+  ]);
+  return { invitation, providers, ...taking };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -41,7 +46,13 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
       }
     >
       {loaderData.isOpen ? (
-        <SignUpForm answer={actionData} invitation={loaderData.invitation} />
+        <>
+          <SignUpForm answer={actionData} invitation={loaderData.invitation} />
+          <ProviderButtons providers={loaderData.providers}>
+            <input type="hidden" name="invitation" value={loaderData.invitation} />
+            <TimeZoneInput />
+          </ProviderButtons>
+        </>
       ) : (
         <p className="notice">{loaderData.isInviting ? invitedOnlyMessage : signUpClosedMessage}</p>
       )}

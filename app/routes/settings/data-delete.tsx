@@ -6,25 +6,40 @@ import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { graceDays } from "#domain/account/deletion.ts";
-import { deleteAccountForm } from "#domain/account/input.ts";
+import { deleteAccountForm, deleteByConfirmingForm } from "#domain/account/input.ts";
 import { purgeWord } from "#domain/trash.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/data-delete";
 
 export const meta: Route.MetaFunction = () => [{ title: "Delete account · Kith" }];
 
-export function action({ request, context }: Route.ActionArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
+  const { hasPassword } = await context.get(pageContext).account.passkey.list();
+  return { hasPassword };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
   const { account, authenticate } = context.get(pageContext);
-  return submit(request, deleteAccountForm, async ({ currentPassword }) => {
-    const verified = await authenticate("verify-password", { password: currentPassword });
-    await carryCookies(verified, new Response());
+  const { hasPassword } = await account.passkey.list();
+  const leave = async () => {
     await account.deletion.request();
     const signedOut = await authenticate("sign-out", {});
     return carryCookies(signedOut, redirect(`${href("/sign-in")}?deleted`));
+  };
+  if (!hasPassword) {
+    return submit(request, deleteByConfirmingForm, async () => {
+      await account.deletion.confirm();
+      return leave();
+    });
+  }
+  return submit(request, deleteAccountForm, async ({ currentPassword }) => {
+    const verified = await authenticate("verify-password", { password: currentPassword });
+    await carryCookies(verified, new Response());
+    return leave();
   });
 }
 
-export default function DeleteAccount({ actionData }: Route.ComponentProps) {
+export default function DeleteAccount({ loaderData, actionData }: Route.ComponentProps) {
   const [form, fields] = useForm<{ currentPassword: string; confirm: string }>({
     lastResult: actionData,
     defaultNoValidate: false,
@@ -38,13 +53,15 @@ export default function DeleteAccount({ actionData }: Route.ComponentProps) {
       </p>
       <Form method="post" {...getFormProps(form)} className="form card">
         <FormErrors id={form.errorId} errors={form.errors} />
-        <InputField
-          label="Current password"
-          type="password"
-          meta={fields.currentPassword}
-          autoComplete="current-password"
-          required
-        />
+        {loaderData.hasPassword ? (
+          <InputField
+            label="Current password"
+            type="password"
+            meta={fields.currentPassword}
+            autoComplete="current-password"
+            required
+          />
+        ) : null}
         <InputField
           label={`Type ${purgeWord} to confirm`}
           meta={fields.confirm}

@@ -123,6 +123,13 @@ const accountPages: SettingsPage[] = [
     label: "Edit passkeys",
   },
   {
+    title: "Sign-in providers",
+    text: "Sign in with Google, Microsoft or GitHub.",
+    to: href("/settings/providers"),
+    icon: "key-round",
+    label: "Edit providers",
+  },
+  {
     title: "Two-step sign-in",
     text: "A code from your phone, after your password.",
     to: href("/settings/two-step"),
@@ -146,8 +153,16 @@ const invitationPage: SettingsPage = {
   label: "Invite",
 };
 
+interface SettingsLinksProps {
+  email: string;
+  isInviting: boolean;
+  /** Whether somebody can sign in by an account elsewhere. */
+  hasProviders: boolean;
+}
+
 /** Links to the other settings; a phone has no other links to Trash and sign-out. */
-export function SettingsLinks({ email, isInviting }: { email: string; isInviting: boolean }) {
+export function SettingsLinks({ email, isInviting, hasProviders }: SettingsLinksProps) {
+  const shown = accountPages.filter(({ to }) => hasProviders || to !== href("/settings/providers"));
   return (
     <section aria-labelledby="workspace-and-account">
       <h2 id="workspace-and-account">Workspace and account</h2>
@@ -155,7 +170,7 @@ export function SettingsLinks({ email, isInviting }: { email: string; isInviting
         {workspacePages.map((page) => (
           <PageLink key={page.to} {...page} />
         ))}
-        {accountPages.map((page) => (
+        {shown.map((page) => (
           <PageLink key={page.to} {...page} />
         ))}
         {isInviting ? <PageLink {...invitationPage} /> : null}

@@ -29,6 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     settings,
     email: session?.user.email ?? "",
     isInviting: await account.invitation.isOn(),
+    hasProviders: (await account.provider.offered()).length > 0,
     // Formatted on the server, whose Intl may use other spaces than the browser's.
     sample: {
       moment: formatMoment(Date.now(), { locale, timeZone }),
@@ -55,7 +56,7 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
-  const { settings, choices, sample, email, isInviting } = loaderData;
+  const { settings, choices, sample, email, isInviting, hasProviders } = loaderData;
   return (
     <div className="narrow settings">
       <PageHeader title="Settings" />
@@ -69,7 +70,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           sample={sample}
         />
       </section>
-      <SettingsLinks email={email} isInviting={isInviting} />
+      <SettingsLinks email={email} isInviting={isInviting} hasProviders={hasProviders} />
     </div>
   );
 }

@@ -92,7 +92,7 @@ async function signIn(d1: D1Database) {
   const [opened] = await db.insert(session).values(values).returning({ id: session.id });
   if (!opened) throw new Error("No session was made");
   const check = { id: opened.id, confirmed: false };
-  const mail = { mail: null, mailFault: null };
+  const mail = { mail: null, mailFault: null, providers: [], providerFaults: [] };
   const deployment = {
     origin: "https://kith.example",
     secret: "",

@@ -38,10 +38,13 @@ export const signUpForm = z
     error: personalPasswordMessage,
   });
 
+const confirmation = carried.default("").refine((typed) => confirms(typed), confirmMessage());
+
 /** Deletes the account, as its form sends it. */
-export const deleteAccountForm = z
-  .object({ currentPassword, confirm: carried.default("") })
-  .refine(({ confirm }) => confirms(confirm), { error: confirmMessage(), path: ["confirm"] });
+export const deleteAccountForm = z.object({ currentPassword, confirm: confirmation });
+
+/** The same for somebody without a password, who confirms otherwise that it's them. */
+export const deleteByConfirmingForm = z.object({ confirm: confirmation });
 
 export const verifyPasswordInput = z.object({ password: currentPassword });
 

@@ -10,6 +10,6 @@ export const unverifiedMessage =
   "This passkey was used without a fingerprint, face or PIN, so it isn't enough.";
 export const passkeyFailedMessage = "That passkey couldn't be used. Try again, or use another way.";
 export const passkeyExpiredMessage = "This took too long. Reload the page and try again.";
-export const lastWayMessage = "This is your only way to sign in. Set a password first.";
-export const noPasskeyMessage = "Add a passkey first, so that you can still sign in.";
+export const lastWayMessage = "This is your only way to sign in. Add a second way first.";
+export const noPasskeyMessage = "Add another way to sign in first, such as a passkey.";
 export const twoStepFirstMessage = "Switch off two-step sign-in first: it needs a password.";

@@ -53,7 +53,7 @@ export default function Passkeys({ loaderData }: Route.ComponentProps) {
       ) : (
         <p className="muted">No passkeys yet.</p>
       )}
-      {passkeys.length > 0 ? <Password hasPassword={hasPassword} /> : null}
+      {passkeys.length > 0 || !hasPassword ? <Password hasPassword={hasPassword} /> : null}
     </div>
   );
 }
@@ -64,7 +64,7 @@ function Password({ hasPassword }: { hasPassword: boolean }) {
     <section className="card form" aria-label="Password">
       {hasPassword ? (
         <>
-          <p>Your password works too. Without it, only your passkeys sign you in.</p>
+          <p>Your password works too. You can sign in without it, by your passkeys.</p>
           <div className="form-actions">
             <ButtonForm action={href("/settings/passkeys/remove-password")}>
               Remove password

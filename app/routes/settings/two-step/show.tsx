@@ -37,8 +37,8 @@ export default function TwoStep({ loaderData, actionData }: Route.ComponentProps
       <div className="narrow">
         <PageHeader title="Two-step sign-in" />
         <p>
-          You sign in by passkeys, which take two steps already: your device, and your PIN or
-          finger.
+          Two-step sign-in goes with a password, and you have none. Passkeys take two steps already:
+          your device, and your PIN or finger.
         </p>
       </div>
     );

@@ -1,0 +1,63 @@
+import { href, redirect } from "react-router";
+import { leadTo, providerIn } from "#app/components/provider.server.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { safeNext } from "#app/refusals.ts";
+import {
+  type ProviderFault,
+  providerFaultMessage,
+  providerNames,
+} from "#domain/account/provider.ts";
+import { beginProviderForm } from "#domain/account/provider-input.ts";
+import type { Returned } from "#server/auth-return.ts";
+import { carryCookies } from "../../forms/auth-answer.ts";
+import type { Route } from "./+types/with-provider";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
+
+/** Leads to the provider. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { authenticate } = context.get(pageContext);
+  const provider = providerIn(params);
+  return submit(request, beginProviderForm, async (carried) =>
+    leadTo(await authenticate("sign-in/social", { ...carried, provider })),
+  );
+}
+
+/** Here the provider leads back to; without its answer, this is another page to sign in on. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { account, authenticate } = context.get(pageContext);
+  const provider = providerIn(params);
+  const query = Object.fromEntries(new URL(request.url).searchParams);
+  if (query.code === undefined && query.error === undefined) {
+    return { providers: await account.provider.offered() };
+  }
+  const answer = await authenticate("callback", { ...query, provider });
+  const returned = (await answer.clone().json()) as Returned;
+  throw await carryCookies(answer, await onward(returned, provider));
+}
+
+async function onward({ next, isLink, fault, twoFactorRedirect }: Returned, provider: Provider) {
+  const name = providerNames[provider];
+  if (isLink) {
+    const text = fault ? providerFaultMessage(fault, name) : `Linked ${name}.`;
+    return redirectSaying(href("/settings/providers"), { text });
+  }
+  const page = safeNext(next, href("/today"));
+  if (fault) return redirect(faultPage(fault, provider, page));
+  if (!twoFactorRedirect) return redirect(page);
+  return redirect(`${href("/sign-in/code")}?${new URLSearchParams({ next: page })}`);
+}
+
+type Provider = ReturnType<typeof providerIn>;
+
+function faultPage(fault: ProviderFault, provider: Provider, next: string): string {
+  return `${href("/sign-in")}?${new URLSearchParams({ with: provider, fault, next })}`;
+}
+
+export default function WithProvider({ loaderData, actionData }: Route.ComponentProps) {
+  const { providers } = loaderData;
+  return <SignInForm answer={actionData} action={href("/sign-in")} providers={providers} />;
+}

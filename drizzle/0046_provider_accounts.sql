@@ -1,0 +1,2 @@
+CREATE INDEX `idx_account_account_id` ON `account` (`account_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `idx_account_provider` ON `account` (`provider_id`,`account_id`) WHERE "account"."provider_id" <> 'credential';

@@ -1,0 +1,55 @@
+import { notConfiguredMessage, type ProviderId } from "#domain/account/provider.ts";
+import {
+  beginProviderInput,
+  oneProviderInput,
+  returnInput,
+} from "#domain/account/provider-input.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { checkMayAdd } from "./auth-passkey.ts";
+import { comeBack, outcomes } from "./auth-return.ts";
+import { type AuthVisit, type ProviderPath, send } from "./auth-visit.ts";
+
+/**
+ * Signing in by a provider, and linking one, which takes a confirmation. Beginning answers with the URL to go on to,
+ * coming back with what became of it. Refuses BAD_REQUEST for a provider that isn't configured, and for linking
+ * UNAUTHORIZED and FORBIDDEN.
+ */
+export async function answerProvider(
+  visit: AuthVisit,
+  path: ProviderPath,
+  body: unknown,
+): Promise<Response> {
+  switch (path) {
+    case "sign-in/social": {
+      const { provider, ...carried } = beginProviderInput.parse(body);
+      return begin(visit, path, provider, carried);
+    }
+    case "link-social": {
+      const { provider } = oneProviderInput.parse(body);
+      await checkMayAdd(visit);
+      return begin(visit, path, provider, {});
+    }
+    case "callback":
+      return comeBack(visit, returnInput.parse(body));
+  }
+}
+
+async function begin(
+  visit: AuthVisit,
+  path: "sign-in/social" | "link-social",
+  provider: ProviderId,
+  additionalData: object,
+): Promise<Response> {
+  if (visit.deployment.providers.every(({ id }) => id !== provider)) {
+    throw new Refusal("BAD_REQUEST", notConfiguredMessage);
+  }
+  // Better Auth keeps what is to be known later with the state.
+  return send(visit, path, {
+    provider,
+    callbackURL: outcomes.done,
+    ...(path === "sign-in/social" && { newUserCallbackURL: outcomes.joined }),
+    errorCallbackURL: outcomes.failed,
+    disableRedirect: true,
+    additionalData,
+  });
+}

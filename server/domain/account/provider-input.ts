@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { carried } from "../inputs.ts";
+import { invitationToken } from "./invitation-input.ts";
+import { notConfiguredMessage, providerIds } from "./provider.ts";
+
+const provider = z.enum(providerIds, notConfiguredMessage);
+
+/** The form with a provider's button. */
+export const beginProviderForm = z.object({
+  next: carried.default(""),
+  invitation: invitationToken,
+  timeZone: z.string().max(100).default(""),
+});
+
+export const beginProviderInput = beginProviderForm.extend({ provider });
+export const oneProviderInput = z.object({ provider });
+
+/** What a provider adds to the URL that it leads back to. */
+const answered = z.string().max(8_000).optional().catch(undefined);
+export const returnInput = z.object({
+  provider,
+  state: z.string().max(200).catch(""),
+  code: answered,
+  error: answered,
+  iss: answered,
+});

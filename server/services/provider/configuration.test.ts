@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { type ProviderConfiguration, providersOf } from "./configuration.ts";
+import { microsoftPerson } from "./microsoft.ts";
+
+const google = { GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" };
+const double = { ...google, PROVIDERS_DOUBLE: "http://127.0.0.1:9" };
+
+const placeOf = (env: ProviderConfiguration, origin: string) =>
+  providersOf(env, origin).providers[0]?.authorizationUrl;
+
+test("a provider takes both keys, and what is missing of a pair is named", () => {
+  expect(providersOf({}, "https://kith.example")).toEqual({ providers: [], faults: [] });
+  expect(providersOf({ ...google, GITHUB_CLIENT_ID: "id" }, "https://kith.example")).toMatchObject({
+    providers: [{ id: "google", clientId: "id", clientSecret: "secret" }],
+    faults: ["GITHUB_CLIENT_SECRET is missing, so sign-in with GitHub is off."],
+  });
+  const { faults } = providersOf({ MICROSOFT_CLIENT_SECRET: "secret" }, "https://kith.example");
+  expect(faults).toEqual(["MICROSOFT_CLIENT_ID is missing, so sign-in with Microsoft is off."]);
+});
+
+test("a double of the providers is asked only on a loopback address", () => {
+  for (const origin of ["http://localhost:4173", "http://127.0.0.1:4173", "http://[::1]:4173"]) {
+    expect(placeOf(double, origin)).toBe("http://127.0.0.1:9/google/authorize");
+  }
+  for (const origin of ["https://kith.example", "http://localhost.kith.example"]) {
+    expect(placeOf(double, origin)).toMatch(/^https:\/\/accounts\.google\.com\//);
+  }
+});
+
+test("a tenant stays within its part of Microsoft's URLs", () => {
+  const env = { MICROSOFT_CLIENT_ID: "id", MICROSOFT_CLIENT_SECRET: "secret" };
+  const start = "https://login.microsoftonline.com/";
+  expect(placeOf(env, "https://kith.example")).toBe(`${start}common/oauth2/v2.0/authorize`);
+  expect(placeOf({ ...env, MICROSOFT_TENANT: "../x?" }, "https://kith.example")).toBe(
+    `${start}..%2Fx%3F/oauth2/v2.0/authorize`,
+  );
+});
+
+const now = 1_800_000_000_000;
+const claims = {
+  aud: "id",
+  iss: "https://login.microsoftonline.com/t1/v2.0",
+  tid: "t1",
+  oid: "o1",
+  exp: now / 1_000 + 60,
+  email: "ada@example.com",
+  name: "Ada Ærø",
+};
+
+function personIn(changed: object) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ ...claims, ...changed }));
+  const payload = btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
+  const idToken = `e30.${payload.replaceAll("=", "")}.x`;
+  return microsoftPerson({ clientId: "id" }, { accessToken: "", idToken }, now);
+}
+
+test("Microsoft's address counts only if its domain is proven", () => {
+  expect(personIn({})).toEqual({
+    subject: "t1:o1",
+    name: "Ada Ærø",
+    email: "ada@example.com",
+    isVerified: false,
+  });
+  for (const proven of [true, 1, "1", "true"]) {
+    expect(personIn({ xms_edov: proven }).isVerified).toBe(true);
+  }
+  for (const not of [false, 0, "0", "false", null, "yes"]) {
+    expect(personIn({ xms_edov: not, email_verified: true }).isVerified).toBe(false);
+  }
+});
+
+test.each([
+  ["for another program", { aud: "other" }],
+  ["of another issuer", { iss: "https://login.example.com/t1/v2.0" }],
+  ["of another tenant", { tid: "t2" }],
+  ["too old", { exp: now / 1_000 - 1 }],
+  ["without a time", { exp: undefined }],
+])("a token %s is refused", (_, changed) => {
+  expect(() => personIn(changed)).toThrow("The token");
+});
