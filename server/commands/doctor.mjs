@@ -20,6 +20,7 @@ const examinations = address
       ["Packages", packages],
       ["Secret", secret],
       ["Mail", mail],
+      ["Sign-in providers", providers],
       ["Cron", cron],
       ["Files (R2)", bucket],
       ["Disk", disk],
@@ -107,6 +108,25 @@ function mailServer() {
   return isSecure && URL.canParse(url)
     ? good("by smtp")
     : bad("MAIL_SMTP_URL isn't an address like smtps://user:password@smtp.example.com:465.");
+}
+
+function providers() {
+  const names = ["GOOGLE", "MICROSOFT", "GITHUB"];
+  const keys = names.flatMap((name) => [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`]);
+  const has = new Set(keys.filter((key) => variable(key)));
+  const halves = names.filter(
+    (name) => has.has(`${name}_CLIENT_ID`) !== has.has(`${name}_CLIENT_SECRET`),
+  );
+  if (halves.length === 0) {
+    const whole = names.filter((name) => has.has(`${name}_CLIENT_ID`));
+    return good(whole.length > 0 ? whole.join(", ").toLowerCase() : "none, which is fine");
+  }
+  const missing = keys.filter(
+    (key) => !has.has(key) && halves.some((name) => key.startsWith(`${name}_`)),
+  );
+  return bad(
+    `${missing.join(" and ")} isn't in .dev.vars (in production: npx wrangler secret put ${missing[0]}).`,
+  );
 }
 
 function cron() {

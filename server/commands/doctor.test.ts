@@ -28,7 +28,15 @@ test("the doctor looks at each part of an installation, and says what to do abou
   expect(said).toContain(
     `FAULT Migrations: there is no database in ${missing} yet: run npm start.`,
   );
-  for (const part of ["Node.js", "Secret", "Mail", "Cron", "Files (R2)", "Disk"]) {
+  for (const part of [
+    "Node.js",
+    "Secret",
+    "Mail",
+    "Sign-in providers",
+    "Cron",
+    "Files (R2)",
+    "Disk",
+  ]) {
     expect(said).toContain(` ${part}: `);
   }
 });
