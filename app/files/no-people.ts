@@ -1,15 +1,17 @@
+import type { ImportNoun } from "#domain/import/noun.ts";
 import type { Refusal } from "#domain/refusal.ts";
 
 /* What is said of files that may be fine, but have nothing that is wanted. */
 
-export const nobodyMessage =
-  "We couldn't find people in this file. It needs a column of names, emails, phones or companies.";
-export const noCompaniesMessage =
-  "We couldn't find companies in this file. It needs a column of their names.";
+export const notFoundMessages: Record<ImportNoun, string> = {
+  contact:
+    "We couldn't find people in this file. It needs a column of names, emails, phones or companies.",
+  company: "We couldn't find companies in this file. It needs a column of their names.",
+};
 export const peopleCardsMessage = "vCards are imported as people. Select “People” for this file.";
 export const notOursMessage = "This JSON file isn't an export of contacts or companies by Kith.";
 
-const messages = [nobodyMessage, noCompaniesMessage, peopleCardsMessage, notOursMessage];
+const messages = [...Object.values(notFoundMessages), peopleCardsMessage, notOursMessage];
 
 /** Whether a file was refused because it has something else, so that others beside it may be wanted. */
 export function hasSomethingElse({ message }: Refusal): boolean {

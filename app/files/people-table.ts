@@ -1,11 +1,12 @@
 import { textOfHarmlessCell } from "#domain/cell-text.ts";
-import { type Column, headerScore, isOwnHeader, readColumns } from "#domain/contact/columns.ts";
+import { type Column, isOwnHeader } from "#domain/contact/columns.ts";
 import {
   columnsByValues,
   columnsWithoutHeader,
   isUnknownHeader,
 } from "#domain/contact/guess-columns.ts";
 import type { Ground } from "#domain/import/draft.ts";
+import type { NounColumns } from "#domain/import/noun-columns.ts";
 import {
   type CsvLayout,
   type CsvRecord,
@@ -17,7 +18,7 @@ import {
 } from "./csv-records.ts";
 import { refused } from "./file-text.ts";
 
-/** Rows of people, and what their columns hold. */
+/** Rows of a file, and what their columns hold. */
 export interface Table {
   columns: Column[];
   /** How the target of each column was found. */
@@ -45,54 +46,71 @@ interface TextHeader extends Header {
   end: number;
 }
 
-/** The row that makes most sense as a header of people; null if none does. */
-function bestHeader(rows: string[][]): Header | null {
-  const scores = rows.map(headerScore);
+/** The row that makes most sense as a header; null if none does. */
+function bestHeader(rows: string[][], { score: scoreOf }: NounColumns): Header | null {
+  const scores = rows.map(scoreOf);
   const score = Math.max(0, ...scores);
   const index = scores.indexOf(score);
   const cells = rows[index];
   return score === 0 || !cells ? null : { cells, score, row: index + 1 };
 }
 
-/** The table in a sheet of a workbook, and how well its header is understood; null if it has no people. */
-export function tableOfSheet(rows: string[][]): (Table & { score: number }) | null {
-  const header = bestHeader(rows.slice(0, mostLinesAbove));
+/** The header of a sheet of a workbook, as far as one is understood. */
+export function headerOfSheet(rows: string[][], noun: NounColumns): string[] | null {
+  return bestHeader(rows.slice(0, mostLinesAbove), noun)?.cells ?? null;
+}
+
+/** The table in a sheet of a workbook, and how well its header is understood; null if it has none. */
+export function tableOfSheet(
+  rows: string[][],
+  noun: NounColumns,
+): (Table & { score: number }) | null {
+  const header = bestHeader(rows.slice(0, mostLinesAbove), noun);
   const records = rows
     .map((cells, index) => ({ row: index + 1, cells }))
     .slice(header?.row ?? 0)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (records.length === 0) return null;
   if (records.length > mostRows) throw refused(tooManyRowsMessage);
-  if (header) return { ...under(header.cells, records), score: header.score };
+  if (header) return { ...under(header.cells, records, noun), score: header.score };
+  if (!noun.readsValues) return null;
   const found = withoutHeader(records, columnsWithoutHeader(records.map(({ cells }) => cells)));
   return found && { ...found, score: 0 };
 }
 
 /** The table of a header and rows that need no guessing. */
-export function tableInRows({ header, rows }: { header: string[]; rows: string[][] }): Table {
+export function tableInRows(
+  { header, rows }: { header: string[]; rows: string[][] },
+  noun: NounColumns,
+): Table {
   if (rows.length > mostRows) throw refused(tooManyRowsMessage);
   if (rows.length === 0) throw refused("This file has no rows.");
   return under(
     header,
     rows.map((cells, index) => ({ row: index + 1, cells })),
+    noun,
   );
 }
 
-/** The table under the header that makes most sense, with any delimiter; null if there is none. */
-export function tableUnderHeader(text: string): Table | null {
+/** The header that makes most sense in a text, with any delimiter; null if there is none. */
+export function headerOfText(text: string, noun: NounColumns): TextHeader | null {
   const newline = newlineOf(text);
-  const headers = delimiters
-    .flatMap(
-      (delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }) ?? [],
-    )
+  const beginning = text.slice(0, longestBeginning);
+  const [header = null] = delimiters
+    .flatMap((delimiter) => headerUnder(beginning, { delimiter, newline }, noun) ?? [])
     .toSorted((one, other) => other.score - one.score);
-  const [header] = headers;
+  return header;
+}
+
+/** The table under the header that makes most sense; null if there is none. */
+export function tableUnderHeader(text: string, noun: NounColumns): Table | null {
+  const header = headerOfText(text, noun);
   if (!header) return null;
   const { layout, cells, row, end } = header;
   const body = { start: end, firstRow: row + 1, width: cells.length };
   const records = readRecords(text, layout, body);
   if (records.length === 0) throw refused("This file has no rows below its header row.");
-  return under(cells, isOwnHeader(cells) ? records.map(asTyped) : records);
+  return under(cells, isOwnHeader(cells) ? records.map(asTyped) : records, noun);
 }
 
 /** A record of Kith's own export, without what makes its cells harmless in spreadsheets. */
@@ -101,12 +119,10 @@ function asTyped(record: CsvRecord): CsvRecord {
 }
 
 /** The records under a header, with what its cells and their values say of the columns. */
-function under(header: string[], records: CsvRecord[]): Table {
-  const byHeader = readColumns(header);
-  const columns = columnsByValues(
-    byHeader,
-    records.map(({ cells }) => cells),
-  );
+function under(header: string[], records: CsvRecord[], { read, readsValues }: NounColumns): Table {
+  const byHeader = read(header);
+  const rows = records.map(({ cells }) => cells);
+  const columns = readsValues ? columnsByValues(byHeader, rows) : byHeader;
   const grounds = columns.map(({ field }, index): Ground => {
     if (field !== byHeader[index]?.field) return "values";
     return field === "note" ? "none" : "header";
@@ -114,8 +130,8 @@ function under(header: string[], records: CsvRecord[]): Table {
   return { columns, grounds, records };
 }
 
-function headerUnder(beginning: string, layout: CsvLayout): TextHeader | null {
-  const header = bestHeader(firstRecords(beginning, layout, mostLinesAbove).rows);
+function headerUnder(beginning: string, layout: CsvLayout, noun: NounColumns): TextHeader | null {
+  const header = bestHeader(firstRecords(beginning, layout, mostLinesAbove).rows, noun);
   if (!header) return null;
   return { ...header, layout, end: firstRecords(beginning, layout, header.row).end };
 }

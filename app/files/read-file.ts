@@ -1,15 +1,17 @@
-import { columnsOfCompanies, isCompaniesExport } from "#domain/company/from-row.ts";
 import { isGroupCard, rowOfCard } from "#domain/contact/card.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
 import { vendorOf } from "#domain/contact/vendor.ts";
 import { type FileContents, mostColumns } from "#domain/import/draft.ts";
-import type { ImportNoun } from "#domain/import/noun.ts";
+import { type ImportNoun, importNouns } from "#domain/import/noun.ts";
+import { type NounColumns, nounColumns } from "#domain/import/noun-columns.ts";
 import type { Charset } from "./charset.ts";
 import { describeColumns } from "./column-samples.ts";
 import { decodeFile, hasWorkbook, isZip, refused } from "./file-text.ts";
-import { nobodyMessage, noCompaniesMessage, peopleCardsMessage } from "./no-people.ts";
+import { notFoundMessages, peopleCardsMessage } from "./no-people.ts";
 import { isOwnJson, tableInJson } from "./own-json.ts";
 import {
+  headerOfSheet,
+  headerOfText,
   type Table,
   tableInRows,
   tableOfSheet,
@@ -34,12 +36,12 @@ const tooWideMessage = `This file has more than ${mostColumns.toLocaleString("en
 export interface FileReading {
   /** The encoding of a text, if it isn't to be guessed. */
   charset?: Charset | undefined;
-  /** What a table holds, unless it is an export of ours; people by default. */
+  /** What a table holds, unless its header shows that; people by default. */
   noun?: ImportNoun | undefined;
 }
 
 /**
- * Reads a file of people or companies: a workbook, a text with rows, vCards, our own JSON, or a zip file of
+ * Reads a file of people or other records: a workbook, a text with rows, vCards, our own JSON, or a zip file of
  * these. Refuses BAD_REQUEST, at the field "file", for a file that is empty, binary or of another kind, has no
  * column of names, emails, phones or companies, or has nothing under its header.
  */
@@ -57,44 +59,72 @@ async function readUnzipped(bytes: Uint8Array, reading: FileReading, mostUnpacke
 
 async function readWorkbook(
   bytes: Uint8Array,
-  { noun }: FileReading,
+  { noun: asked }: FileReading,
   mostUnpacked?: number,
 ): Promise<ReadFile> {
   const sheets = (await sheetsOf(bytes, mostUnpacked)).filter(({ rows }) => rows.length > 0);
+  const found = nounOf(asked, (columns) =>
+    sheets.flatMap(({ rows }) => {
+      const header = headerOfSheet(rows, columns);
+      return header ? [header] : [];
+    }),
+  );
   const tables = sheets.flatMap(({ name, rows }) => {
-    const table = tableOfSheet(rows);
+    const table = tableOfSheet(rows, nounColumns[found]);
     return table ? [{ name, ...table }] : [];
   });
   const [best] = tables.toSorted((one, other) => other.score - one.score);
-  if (!best) throw refused(nobodyMessage);
+  if (!best) throw refused(notFoundMessages[found]);
   const otherTables = sheets.flatMap(({ name }) => (name === best.name ? [] : [`sheet “${name}”`]));
-  return readTable(best, noun, { encoding: null, otherTables });
+  return readTable(best, found, { encoding: null, otherTables });
+}
+
+/** What a file holds: what a header in it shows, or else what was asked for. */
+function nounOf(
+  asked: ImportNoun = "contact",
+  headersFor: (columns: NounColumns) => string[][],
+): ImportNoun {
+  const isShown = (noun: ImportNoun) => {
+    const { read, shows } = nounColumns[noun];
+    return headersFor(nounColumns[noun]).some((header) => shows(read(header)));
+  };
+  return importNouns.find(isShown) ?? asked;
 }
 
 /** `readFile` for a text with rows or vCards. */
-export function readText(bytes: Uint8Array, { charset, noun }: FileReading = {}): ReadFile {
-  const { text, ...rest } = decodeFile(bytes, "a CSV, Excel or vCard file", charset);
-  const encoding = { name: rest.encoding, isGuess: rest.isGuess };
+export function readText(bytes: Uint8Array, { charset, noun: asked }: FileReading = {}): ReadFile {
+  const decoded = decodeFile(bytes, "a CSV, Excel or vCard file", charset);
+  const { text } = decoded;
+  const encoding = { name: decoded.encoding, isGuess: decoded.isGuess };
   if (isVCard(text)) {
-    if (noun === "company") throw refused(peopleCardsMessage);
+    if (asked && asked !== "contact") throw refused(peopleCardsMessage);
     return readCards(text, encoding);
   }
-  if (isOwnJson(text))
-    return readTable(tableInRows(tableInJson(text)), noun, { encoding, otherTables: [] });
-  const table = tableUnderHeader(text) ?? tableWithoutHeader(text);
-  if (!table) throw refused(nobodyMessage);
-  return readTable(table, noun, { encoding, otherTables: [] });
+  const rest = { encoding, otherTables: [] };
+  if (isOwnJson(text)) {
+    const rows = tableInJson(text);
+    const noun = nounOf(asked, () => [rows.header]);
+    return readTable(tableInRows(rows, nounColumns[noun]), noun, rest);
+  }
+  const noun = nounOf(asked, (columns) => {
+    const header = headerOfText(text, columns);
+    return header ? [header.cells] : [];
+  });
+  const columns = nounColumns[noun];
+  const table =
+    tableUnderHeader(text, columns) ?? (columns.readsValues ? tableWithoutHeader(text) : null);
+  if (!table) throw refused(notFoundMessages[noun]);
+  return readTable(table, noun, rest);
 }
 
 function readTable(
   table: Table,
-  asked: ImportNoun = "contact",
+  noun: ImportNoun,
   rest: Pick<FileContents, "encoding" | "otherTables">,
 ): ReadFile {
   if (table.columns.length > mostColumns) throw refused(tooWideMessage);
-  const noun = isCompaniesExport(table.columns) ? "company" : asked;
-  const found = noun === "company" ? columnsOfCompanies(table.columns) : table.columns;
-  if (!found) throw refused(noCompaniesMessage);
+  const found = nounColumns[noun].aim(table.columns);
+  if (!found) throw refused(notFoundMessages[noun]);
   const columns = describeColumns({ ...table, columns: found });
   const vendor = vendorOf(columns.map(({ suggested }) => suggested.name));
   return {
@@ -106,7 +136,7 @@ function readTable(
 /** The cards of an address book, each a row with columns of its own. */
 function readCards(text: string, encoding: FileContents["encoding"]): ReadFile {
   const cards = cardsIn(text);
-  if (cards.length === 0) throw refused(nobodyMessage);
+  if (cards.length === 0) throw refused(notFoundMessages.contact);
   const records = cards.map((card, index): FileRecord => {
     const record = { row: index + 1, ...rowOfCard(card) };
     return isGroupCard(card) ? { ...record, reason: groupMessage } : record;

@@ -9,6 +9,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { isColumnTarget, targetOf } from "#domain/contact/column-targets.ts";
 import { knownWayLabels, knownWays } from "#domain/contact/known-way.ts";
 import { importNounWords } from "#domain/import/noun.ts";
+import { nounColumns } from "#domain/import/noun-columns.ts";
 import type { Route } from "./+types/columns";
 import { ColumnTable } from "./column-table.tsx";
 import { Encoding } from "./encoding-form.tsx";
@@ -37,6 +38,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     encoding,
     encodings: encoding?.isGuess ? encodingChoices() : [],
     columns: columns.slice(0, mostShown),
+    labels: nounColumns[noun].labels,
     further: Math.max(0, columns.length - mostShown),
     empty: contents.columns.length - columns.length,
     known: choices.known,
@@ -86,7 +88,7 @@ export default function Columns({ loaderData }: Route.ComponentProps) {
         ) : (
           <ColumnTable
             columns={columns}
-            labels={noun === "company" ? { company: "Name" } : {}}
+            labels={loaderData.labels}
             empty={loaderData.empty}
             further={loaderData.further}
           />
@@ -103,9 +105,10 @@ export default function Columns({ loaderData }: Route.ComponentProps) {
             aria-describedby="known-hint"
           >
             <Options
-              choices={knownWays
-                .filter((value) => noun === "contact" || value !== "add")
-                .map((value) => ({ value, label: knownWayLabels[value] }))}
+              choices={importNounWords[noun].ways.map((value) => ({
+                value,
+                label: knownWayLabels[value],
+              }))}
             />
           </select>
           <p className="field-hint" id="known-hint">

@@ -3,7 +3,7 @@ import { formatCount } from "#app/format.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type RowOutcome, rowOutcomeLetters, rowOutcomes } from "#domain/import/draft.ts";
-import type { ImportNoun } from "#domain/import/noun.ts";
+import { type ImportNoun, importNounWords } from "#domain/import/noun.ts";
 import { recordPage } from "./record-page.ts";
 import type { Result, ShownRow } from "./result-of.ts";
 
@@ -65,7 +65,7 @@ function RowTable({ rows, words, noun, kind }: RowTableProps) {
         <thead>
           <tr>
             <th scope="col">{kind === "cards" ? "Card" : "Row"}</th>
-            <th scope="col">{noun === "company" ? "Company" : "Contact"}</th>
+            <th scope="col">{importNounWords[noun].label}</th>
             <th scope="col">Outcome</th>
             <th scope="col">Details</th>
           </tr>

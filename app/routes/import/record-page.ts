@@ -1,13 +1,18 @@
 import { href } from "react-router";
 import type { ImportNoun } from "#domain/import/noun.ts";
 
+/** The page of an imported record, and the list that has all of them. */
+const pages: Record<ImportNoun, { record: (id: string) => string; list: () => string }> = {
+  contact: { record: (id) => href("/contacts/:id", { id }), list: () => href("/contacts") },
+  company: { record: (id) => href("/companies/:id", { id }), list: () => href("/companies") },
+};
+
 /** The page of an imported record. */
 export function recordPage(noun: ImportNoun, id: number): string {
-  const path = { id: String(id) };
-  return noun === "company" ? href("/companies/:id", path) : href("/contacts/:id", path);
+  return pages[noun].record(String(id));
 }
 
 /** The list that has the imported records. */
 export function recordList(noun: ImportNoun): string {
-  return noun === "company" ? href("/companies") : href("/contacts");
+  return pages[noun].list();
 }

@@ -1,10 +1,10 @@
-import { companyTargets } from "#domain/company/from-row.ts";
-import { type ColumnTarget, offeredTargets, targetOf } from "#domain/contact/column-targets.ts";
+import { type ColumnTarget, targetOf } from "#domain/contact/column-targets.ts";
 import type { Column } from "#domain/contact/columns.ts";
 import { changesOf } from "#domain/contact/contact-changes.ts";
 import { contactFields, eachField } from "#domain/contact/fields.ts";
 import { contactFromRow } from "#domain/contact/row.ts";
 import type { FileContents, Ground, ImportChoices } from "#domain/import/draft.ts";
+import { nounColumns } from "#domain/import/noun-columns.ts";
 
 /** The most columns that a page shows; further ones go where it is suggested. */
 export const mostShown = 300;
@@ -33,20 +33,12 @@ export function shownColumns(contents: FileContents, choices: ImportChoices): Sh
       index,
       name: column.name,
       target,
-      offered: offeredIn(contents, targetOf(suggested)),
+      offered: nounColumns[contents.noun].offered(targetOf(suggested)),
       ground: isChosen ? "chosen" : ground,
       samples,
       readAs: readAs(column, samples[0] ?? "", choices),
     };
   });
-}
-
-/** Where a column can go; in a file of companies, what a company has. */
-function offeredIn({ noun }: FileContents, suggested: ColumnTarget): ColumnTarget[] {
-  const offered = offeredTargets(suggested);
-  if (noun === "contact") return offered;
-  const targets: ColumnTarget[] = [...companyTargets, suggested, "note", "out"];
-  return offered.filter((target) => targets.includes(target));
 }
 
 /** The fields that a value alone fills in; null if that is the value itself. */

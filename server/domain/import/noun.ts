@@ -1,30 +1,40 @@
-/** The records that a file can hold. */
+import { type KnownWay, knownWays } from "../contact/known-way.ts";
+
+/** The records that a file can hold; what each layer does with one is declared in a table of its own. */
 export const importNouns = ["contact", "company"] as const;
 export type ImportNoun = (typeof importNouns)[number];
 
 interface NounWords {
   one: string;
   many: string;
+  /** The header of a column of them. */
+  label: string;
   /** What a file of them holds. */
   file: string;
   /** Those whom the workspace has. */
   known: string;
   knownHint: string;
+  /** What can happen to these. */
+  ways: readonly KnownWay[];
 }
 
 export const importNounWords: Record<ImportNoun, NounWords> = {
   contact: {
     one: "contact",
     many: "contacts",
+    label: "Contact",
     file: "People",
     known: "People who are already in Kith",
     knownHint: "Found by Kith ID, email, phone, or name with company, if names agree.",
+    ways: knownWays,
   },
   company: {
     one: "company",
     many: "companies",
+    label: "Company",
     file: "Companies",
     known: "Companies that are already in Kith",
     knownHint: "Found by Kith ID or name.",
+    ways: knownWays.filter((way) => way !== "add"),
   },
 };

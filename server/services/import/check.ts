@@ -3,7 +3,7 @@ import { batch } from "../../db/client.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
 import { prolonged, readDraft, readSlices } from "./draft.ts";
-import { importerOf } from "./importer.ts";
+import { importedNoun } from "./importer.ts";
 
 /** How many slices one call works out or imports, so that it stays far below D1's 1,000 queries. */
 export const slicesAtOnce = 10;
@@ -20,7 +20,7 @@ export async function checkImport(
   const { parts, summaries } = draft;
   const unchecked = isNull(importSlices.summary);
   const slices = await readSlices(owner, id, { where: unchecked, most: slicesAtOnce });
-  const importer = await importerOf(owner, draft, {
+  const importer = await importedNoun(draft).importer(owner, draft, {
     before: slices[0]?.part ?? 0,
     written: false,
   });

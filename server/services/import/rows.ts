@@ -1,17 +1,13 @@
 import { sql } from "drizzle-orm";
-import { companyOf } from "#domain/company/from-row.ts";
-import { companyChanges } from "#domain/company/import-changes.ts";
-import { changesOf } from "#domain/contact/contact-changes.ts";
-import { type FileRecord, type Reading, readRecord } from "#domain/contact/file-row.ts";
+import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { RowChange, RowReport } from "#domain/import/draft.ts";
 import type { ImportReportQuery, ImportSliceQuery } from "#domain/import/input.ts";
-import type { ImportNoun } from "#domain/import/noun.ts";
 import { missing } from "#domain/refusal.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importDrafts, importSlices } from "../../db/schema.ts";
-import { fieldsOf } from "../contact/fields.ts";
 import { type Draft, openDraft, readDraftWith } from "./draft.ts";
+import { importedNoun } from "./importer.ts";
 
 /** A row of a file and what becomes of it. */
 export interface ReportedRow extends RowReport {
@@ -68,27 +64,19 @@ export async function readImport(
   };
 }
 
-function reportedRow(found: FoundRow, { contents, choices }: Draft): ReportedRow {
+function reportedRow(found: FoundRow, draft: Draft): ReportedRow {
   const record: FileRecord = JSON.parse(found.record);
   const report: RowReport = JSON.parse(found.report);
+  const { valuesIn } = importedNoun(draft);
   return {
     ...report,
     ...rowIn(record),
-    changes:
-      report.changes ?? (report.outcome === "c" ? valuesIn(record, contents.noun, choices) : []),
+    changes: report.changes ?? (report.outcome === "c" ? valuesIn(record, draft.choices) : []),
   };
 }
 
 function rowIn({ row, cells }: FileRecord) {
   return { row, cells };
-}
-
-/** The values of a new record. */
-function valuesIn(record: FileRecord, noun: ImportNoun, reading: Reading): RowChange[] {
-  const { contact } = readRecord(record, reading);
-  if (!contact) return [];
-  if (noun === "company") return companyChanges(null, companyOf(contact));
-  return changesOf(null, { ...fieldsOf(contact as object), tagKeys: contact.tags ?? [] });
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
 import { slicesAtOnce } from "./check.ts";
 import { prolonged, readDraft, readSlices } from "./draft.ts";
-import { importerOf } from "./importer.ts";
+import { importedNoun } from "./importer.ts";
 
 /**
  * Imports the next slices of a file as parts of one operation, and stores what became of each row. After
@@ -20,7 +20,7 @@ export async function runImport(
   const { operation, parts, done, isStopped } = draft;
   const next = eq(importSlices.isDone, false);
   const slices = isStopped ? [] : await readSlices(owner, id, { where: next, most: slicesAtOnce });
-  const importer = await importerOf(owner, draft, {
+  const importer = await importedNoun(draft).importer(owner, draft, {
     before: slices[0]?.part ?? 0,
     written: true,
   });

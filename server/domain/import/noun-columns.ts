@@ -1,0 +1,46 @@
+import { columnsOfCompanies, companyTargets, isCompaniesExport } from "../company/from-row.ts";
+import { type ColumnTarget, offeredTargets } from "../contact/column-targets.ts";
+import { type Column, headerScore, readColumns } from "../contact/columns.ts";
+import type { ImportNoun } from "./noun.ts";
+
+/** How the table of a file is read as one of a noun. */
+export interface NounColumns {
+  /** How well a row would do as the header: 0 if it can't be one. */
+  score: (cells: readonly string[]) => number;
+  /** What the columns under a header hold. */
+  read: (header: readonly string[]) => Column[];
+  /** Whether values tell what a column holds, if its header doesn't. */
+  readsValues: boolean;
+  /** Whether this header shows the noun, whatever was asked for. */
+  shows: (columns: readonly Column[]) => boolean;
+  /** The columns as this noun has them; null if one is missing that it needs. */
+  aim: (columns: readonly Column[]) => Column[] | null;
+  /** Where people can send a column that is suggested for a target. */
+  offered: (suggested: ColumnTarget) => ColumnTarget[];
+  /** What targets are called, if not as in a file of people. */
+  labels: Partial<Record<ColumnTarget, string>>;
+}
+
+export const nounColumns: Record<ImportNoun, NounColumns> = {
+  contact: {
+    score: headerScore,
+    read: readColumns,
+    readsValues: true,
+    shows: () => false,
+    aim: (columns) => [...columns],
+    offered: offeredTargets,
+    labels: {},
+  },
+  company: {
+    score: headerScore,
+    read: readColumns,
+    readsValues: true,
+    shows: isCompaniesExport,
+    aim: columnsOfCompanies,
+    offered: (suggested) => {
+      const targets: ColumnTarget[] = [...companyTargets, suggested, "note", "out"];
+      return offeredTargets(suggested).filter((target) => targets.includes(target));
+    },
+    labels: { company: "Name" },
+  },
+};
