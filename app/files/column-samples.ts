@@ -1,3 +1,4 @@
+import { currencyIn } from "#domain/deal/written-money.ts";
 import type { FileColumn } from "#domain/import/draft.ts";
 import { dayOrderIn, isTwoWayDate } from "#domain/written-day.ts";
 import type { Table } from "./people-table.ts";
@@ -7,7 +8,10 @@ const longestSample = 80;
 const longestHeader = 200;
 
 /** What a table says of each of its columns: where it should go and why, and its first few values. */
-export function describeColumns({ columns, grounds, records }: Table): FileColumn[] {
+export function describeColumns(
+  { columns, grounds, records }: Table,
+  { ofDeals = false } = {},
+): FileColumn[] {
   return columns.map((column, index): FileColumn => {
     const values = records.flatMap(({ cells }) => cells[index]?.trim() || []);
     return {
@@ -15,8 +19,27 @@ export function describeColumns({ columns, grounds, records }: Table): FileColum
       ground: grounds[index] ?? "none",
       samples: [...new Set(values.slice(0, 200))].slice(0, mostSamples).map(shortened),
       dates: datesOf(values),
+      ...(ofDeals && { ...differentOf(values), ...bareIn(values) }),
     };
   });
+}
+
+/** More different values aren't listed: what is asked about has fewer. */
+const mostDifferent = 40;
+
+function differentOf(values: readonly string[]): Pick<FileColumn, "values"> {
+  const different = new Set<string>();
+  for (const value of values) {
+    different.add(value);
+    if (different.size > mostDifferent) return {};
+  }
+  return { values: [...different].map(shortened) };
+}
+
+/** The first value that may be an amount without a currency. */
+function bareIn(values: readonly string[]): Pick<FileColumn, "bare"> {
+  const bare = values.find((text) => /[1-9]/.test(text) && currencyIn(text, "") === null);
+  return bare === undefined ? {} : { bare: shortened(bare) };
 }
 
 function shortened(text: string): string {

@@ -7,9 +7,11 @@ export const notFoundMessages: Record<ImportNoun, string> = {
   contact:
     "We couldn't find people in this file. It needs a column of names, emails, phones or companies.",
   company: "We couldn't find companies in this file. It needs a column of their names.",
+  deal: "We couldn't find deals in this file. It needs a column of titles and one of values or stages.",
 };
 export const peopleCardsMessage = "vCards are imported as people. Select “People” for this file.";
-export const notOursMessage = "This JSON file isn't an export of contacts or companies by Kith.";
+export const notOursMessage =
+  "This JSON file isn't an export of contacts, companies or deals by Kith.";
 
 const messages = [...Object.values(notFoundMessages), peopleCardsMessage, notOursMessage];
 

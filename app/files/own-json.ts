@@ -1,5 +1,6 @@
 import { companyColumns } from "./export/company-columns.ts";
 import { contactColumns } from "./export/contact-columns.ts";
+import { dealColumns } from "./export/deal-columns.ts";
 import type { FileColumns } from "./export/file-format.ts";
 import { refused } from "./file-text.ts";
 import { notOursMessage } from "./no-people.ts";
@@ -14,6 +15,7 @@ export function isOwnJson(text: string): boolean {
 const columnsOf: Record<string, FileColumns<any> | undefined> = {
   contacts: contactColumns,
   companies: companyColumns,
+  deals: dealColumns,
 };
 
 /**

@@ -125,7 +125,7 @@ function readTable(
   if (table.columns.length > mostColumns) throw refused(tooWideMessage);
   const found = nounColumns[noun].aim(table.columns);
   if (!found) throw refused(notFoundMessages[noun]);
-  const columns = describeColumns({ ...table, columns: found });
+  const columns = describeColumns({ ...table, columns: found }, { ofDeals: noun === "deal" });
   const vendor = vendorOf(columns.map(({ suggested }) => suggested.name));
   return {
     contents: { noun, kind: "rows", vendor, columns, notedOnCards: [], ...rest },

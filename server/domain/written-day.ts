@@ -2,7 +2,7 @@ import { type Day, isDay } from "./day.ts";
 
 /*
  * Days as files and people write them: 2026-11-23, 23/11/2026, 11/23/2026, 23.11.2026, 23 Nov 2026,
- * November 23, 2026.
+ * November 23, 2026; also with a time of day behind a date of digits.
  */
 
 /** Whether 03/04 is 3 April or 4 March. */
@@ -11,7 +11,7 @@ export type DayOrder = "dayFirst" | "monthFirst";
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 const yearFirst = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T\s].*)?$/;
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[T\s,]+\d{1,2}:\d{2}.*)?$/;
 const dayThenName = /^(\d{1,2})[\s.-]+([a-z]{3})[a-z]*[\s.,-]+(\d{4})$/i;
 const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
 

@@ -17,6 +17,7 @@ import {
   stopImport,
 } from "../services/import/draft.ts";
 import { addPiece, readPieces } from "../services/import/file.ts";
+import { readQuestions } from "../services/import/questions.ts";
 import { readImport, readImportSlice } from "../services/import/rows.ts";
 import { runImport } from "../services/import/run.ts";
 import { protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
@@ -39,6 +40,9 @@ export const importRouter = router({
   byId: protectedProcedure
     .input(oneImportInput)
     .query(({ ctx, input }) => readDraft(ctx.owner, input.id)),
+  questions: protectedProcedure
+    .input(oneImportInput)
+    .query(({ ctx, input }) => readQuestions(ctx.owner, input.id)),
   choose: protectedProcedure
     .input(chooseInput)
     .mutation(({ ctx, input }) => chooseColumns(ctx.owner, input)),

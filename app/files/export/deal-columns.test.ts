@@ -8,7 +8,8 @@ test("an export of deals has its columns in their order, and a line for each dea
     pieces.map((piece) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(piece)).join("");
   expect(text(writer.begin())).toBe(
     "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Other Contacts," +
-      "Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created,Updated\r\n",
+      "Other Contact Emails,Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created," +
+      "Updated,Kith ID\r\n",
   );
   const person = {
     firstName: "Ada",
@@ -37,9 +38,9 @@ test("an export of deals has its columns in their order, and a line for each dea
   };
   const empty = { ...deal, contact: null, further: [], wonRate: null, wonBase: null };
   expect(text(writer.rows([deal, empty]))).toBe(
-    "Website,1.5,AUD,Sales,Won,Ada,ada@example.com,Acme,Bob; Ada,2026-01-02,2026-01-03,,1,EUR," +
-      '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z\r\n' +
-      "Website,1.5,AUD,Sales,Won,,,,,2026-01-02,2026-01-03,,,," +
-      '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z\r\n',
+    "Website,1.5,AUD,Sales,Won,Ada,ada@example.com,Acme,Bob; Ada,ada@example.com; ada@example.com,2026-01-02,2026-01-03,,1,EUR," +
+      '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,deal-1-0\r\n' +
+      "Website,1.5,AUD,Sales,Won,,,,,,2026-01-02,2026-01-03,,,," +
+      '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,deal-1-0\r\n',
   );
 });

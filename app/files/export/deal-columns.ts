@@ -1,4 +1,6 @@
 import { displayName } from "#domain/contact/contact.ts";
+import { ownIdHeader } from "#domain/contact/fields-in-files.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import { type DealField, dealFieldNames, dealHeaders } from "#domain/deal/fields.ts";
 import type { ExportedDeal } from "#server/services/deal/export.ts";
 import type { FileColumns } from "./file-format.ts";
@@ -19,6 +21,10 @@ const special = {
   },
   contactIds: {
     [dealHeaders.contactIds]: ({ further }) => further.map(displayName).join("; "),
+    "Other Contact Emails": ({ further }) =>
+      further.some(({ email }) => email)
+        ? further.map(({ email }) => email ?? "").join("; ")
+        : null,
   },
   lostReason: {
     [dealHeaders.lostReason]: ({ lostReason }) => lostReason,
@@ -41,4 +47,5 @@ export const dealColumns: Columns = {
   ...Object.assign({}, ...dealFieldNames.map(columnsOf)),
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  [ownIdHeader]: (deal) => ownIdOf("deal", deal),
 };

@@ -5,7 +5,7 @@ import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type ImportNoun, importNounWords } from "#domain/import/noun.ts";
-import { countedNoun } from "./counted-noun.ts";
+import { alsoText, countedNoun } from "./counted-noun.ts";
 import { Outcomes } from "./outcomes.tsx";
 import { recordList } from "./record-page.ts";
 import { Remarks } from "./remarks.tsx";
@@ -14,7 +14,7 @@ import type { Result } from "./result-of.ts";
 /** What became of a file. */
 export function ImportResult({ result }: { result: Result }) {
   const reading = useReading();
-  const { id, noun, counts, alike, operation } = result;
+  const { id, noun, counts, also, alike, operation } = result;
   const list = recordList(noun);
   const { many } = importNounWords[noun];
   const rowsOf = `${href("/import/:id/rows.csv", { id: String(id) })}`;
@@ -32,6 +32,9 @@ export function ImportResult({ result }: { result: Result }) {
       </PageHeader>
       {result.isStopped ? (
         <p className="notice">The import was stopped. What it had added is in Kith.</p>
+      ) : null}
+      {also.contacts + also.companies > 0 ? (
+        <p className="notice">{alsoText(also, "Also added:", reading).trim()}</p>
       ) : null}
       {alike > 0 ? (
         <p className="notice">

@@ -6,11 +6,11 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { OutcomeCounts } from "#domain/import/draft.ts";
+import type { AlsoAdded, OutcomeCounts } from "#domain/import/draft.ts";
 import type { ImportNoun } from "#domain/import/noun.ts";
 import type { Route } from "./+types/preview";
 import { askedRows } from "./asked-rows.ts";
-import { countedNoun } from "./counted-noun.ts";
+import { alsoText, countedNoun } from "./counted-noun.ts";
 import { Outcomes } from "./outcomes.tsx";
 import { Progress } from "./progress.tsx";
 import { Remarks } from "./remarks.tsx";
@@ -49,7 +49,7 @@ export default function Preview({ loaderData: overview }: Route.ComponentProps) 
         <Progress verb="Checked" done={checked} parts={parts} rowCount={rowCount} goesOn />
       ) : (
         <>
-          <Start id={id} noun={overview.noun} counts={overview.counts} />
+          <Start id={id} noun={overview.noun} counts={overview.counts} also={overview.also} />
           <Remarks overview={overview} />
           <Outcomes overview={overview} words="label" page={href("/import/:id/preview", path)} />
         </>
@@ -63,9 +63,10 @@ interface StartProps {
   id: number;
   noun: ImportNoun;
   counts: OutcomeCounts;
+  also: AlsoAdded;
 }
 
-function Start({ id, noun, counts }: StartProps) {
+function Start({ id, noun, counts, also }: StartProps) {
   const reading = useReading();
   const path = { id: String(id) };
   const records = (count: number) => countedNoun(count, noun, reading);
@@ -77,6 +78,7 @@ function Start({ id, noun, counts }: StartProps) {
           This adds {records(counts.c)}
           {counts.u > 0 ? ` and updates ${records(counts.u)}` : ""}.
         </strong>{" "}
+        {alsoText(also, "This also adds", reading)}
         You can undo it.
       </p>
       <div className="form-actions">

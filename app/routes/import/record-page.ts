@@ -4,6 +4,7 @@ import type { ImportNoun } from "#domain/import/noun.ts";
 /** The page of an imported record, and the list that has all of them. */
 const pages: Record<ImportNoun, { record: (id: string) => string; list: () => string }> = {
   contact: { record: (id) => href("/contacts/:id", { id }), list: () => href("/contacts") },
+  deal: { record: (id) => href("/deals/:id", { id }), list: () => href("/deals") },
   company: { record: (id) => href("/companies/:id", { id }), list: () => href("/companies") },
 };
 

@@ -1,22 +1,27 @@
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { contactFields } from "#domain/contact/fields.ts";
+import { importNounWords } from "#domain/import/noun.ts";
 import type { Result } from "./result-of.ts";
 
-type Remarked = Pick<Result, "leftOver" | "remarks" | "kind">;
+type Remarked = Pick<Result, "leftOver" | "remarks" | "kind" | "noun">;
 
 /** What of a file isn't where its columns say, for people who want to correct it. */
 export function Remarks({ overview }: { overview: Remarked }) {
   const reading = useReading();
-  const { leftOver, remarks, kind } = overview;
+  const { leftOver, remarks, kind, noun } = overview;
   const [one, many] = kind === "cards" ? ["card", "cards"] : ["row", "rows"];
   const rowList = (rows: number[]) => rowsText(rows, rows.length === 1 ? one : many, reading);
-  const cut = `Notes cut at ${formatCount(contactFields.notes.limit, reading)} characters`;
+  const { notes } = importNounWords[noun];
+  const cut = `${notes[0]?.toUpperCase()}${notes.slice(1)} cut at ${formatCount(contactFields.notes.limit, reading)} characters`;
   const lines = [
-    ["Added to notes", leftOver.noted.join(", ")],
+    [`Added to ${notes}`, leftOver.noted.join(", ")],
     ["Not imported", leftOver.ignored.join(", ")],
     ["Birthdays that couldn't be read, added to notes", rowList(remarks.birthday)],
-    ["More cells than the header, added to notes", rowList(remarks.wide)],
+    ["Dates that couldn't be read, added to the description", rowList(remarks.date)],
+    ["Values that couldn't be read, added to the description", rowList(remarks.value)],
+    ["Stages and pipelines that aren't in Kith, added to the description", rowList(remarks.stage)],
+    [`More cells than the header, added to ${notes}`, rowList(remarks.wide)],
     [cut, rowList(remarks.cut)],
   ].filter(([, text]) => text !== "");
   if (lines.length === 0) return null;

@@ -1,5 +1,5 @@
 import { type Remark, remarks } from "#domain/contact/file-row.ts";
-import { countOutcomes, type RowOutcome } from "#domain/import/draft.ts";
+import { alsoAddedBy, countOutcomes, type RowOutcome } from "#domain/import/draft.ts";
 import { leftOverOf } from "#domain/import/left-over.ts";
 import { recordOf } from "#domain/record-of.ts";
 import type { AccountApi, Api } from "#server/api.ts";
@@ -35,6 +35,7 @@ export async function overviewOf(account: AccountApi, { id, outcome, cursor }: S
     operation: draft.operation,
     known: choices.known,
     counts: countOutcomes(summaries),
+    also: alsoAddedBy(summaries),
     leftOver: leftOverOf(contents, choices.columns),
     remarks: recordOf(remarks, (remark: Remark) =>
       summaries.flatMap(({ remarks: found }) => found[remark] ?? []),
@@ -49,7 +50,7 @@ export async function resultOf({ api, account }: Apis, shown: Shown) {
   const overview = await overviewOf(account, shown);
   const { operation, counts } = overview;
   const { alike } =
-    counts.c > 0 && overview.noun === "contact"
+    counts.c > 0 && overview.noun !== "company"
       ? await api.duplicate.ofImport({ operation })
       : { alike: 0 };
   return { ...overview, alike };

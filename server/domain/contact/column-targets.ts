@@ -1,3 +1,4 @@
+import { dealColumnLabels } from "../deal/column-field.ts";
 import { bareKindOf, type Column, type ColumnField } from "./columns.ts";
 import { contactFieldNames, contactFields, eachField } from "./fields.ts";
 
@@ -21,6 +22,7 @@ export const columnTargetLabels: Record<ColumnTarget, string> = {
   tags: "Tags: one from each value",
   note: "Keep in notes",
   out: "Leave out",
+  ...dealColumnLabels,
 };
 
 export const columnTargets = Object.keys(columnTargetLabels) as ColumnTarget[];

@@ -1,4 +1,5 @@
 import { isEmail } from "../address.ts";
+import type { DealColumnField } from "../deal/column-field.ts";
 import { fold } from "../fold.ts";
 import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
@@ -10,8 +11,8 @@ import { headersInEnglish } from "./header-words.ts";
 /**
  * What a column of a file can hold; "kind" is the type of another column's values, "title" a job or Mr
  * and Dr, "link" a web address of any site, "lines" either a street or a whole address, "optOut" whether
- * the person doesn't want to hear from us, "ownId" the number in Kith's exports, and "note" what no
- * field takes.
+ * the person doesn't want to hear from us, "ownId" the number in Kith's exports, "note" what no
+ * field takes, and the others are those of files of deals.
  */
 export type ColumnField =
   | ContactField
@@ -27,7 +28,8 @@ export type ColumnField =
   | "tags"
   | "optOut"
   | "ownId"
-  | "note";
+  | "note"
+  | DealColumnField;
 
 export interface Column {
   /** The header as written in the file, or the column's letter if it has none. */

@@ -28,9 +28,9 @@ export type ReadRecord =
 
 /**
  * A birthday that couldn't be read and cells behind the last header are in the notes, and notes that were
- * too long are cut.
+ * too long are cut; so are the dates and values of deals, and stages that the workspace doesn't have.
  */
-export const remarks = ["birthday", "wide", "cut"] as const;
+export const remarks = ["birthday", "date", "value", "stage", "wide", "cut"] as const;
 export type Remark = (typeof remarks)[number];
 
 /** The contact in a row of a file, with notes that are cut if they are longer than a contact's. */
@@ -39,7 +39,7 @@ export function readRecord(record: FileRecord, { columns: own, order }: Reading)
   if (reason !== undefined) return { contact: null, reason };
   const whole = contactFromRow([...columns, ...furtherColumns(columns, cells)], cells, order);
   const contact = withFittingNotes(whole);
-  const found: Record<Remark, boolean> = {
+  const found: Partial<Record<Remark, boolean>> = {
     birthday: hasUnreadBirthday(columns, cells, order),
     wide: isWide(cells, columns.length),
     cut: contact !== whole,

@@ -9,11 +9,12 @@ interface Vendor {
 
 const vendors: Vendor[] = [
   { name: "Kith", has: [/^more emails$/, /^keep in touch$/] },
+  { name: "Kith", has: [/^kith id$/, /^lost reason$/] },
   {
     name: "Google Contacts",
     has: [/^(?:e-mail|phone|organization) 1 - (?:value|label|type|name)$/],
   },
-  { name: "Pipedrive", has: [/^person - /] },
+  { name: "Pipedrive", has: [/^(?:person|deal) - /] },
   {
     name: "HubSpot",
     has: [/^record id$/, /^(?:lifecycle stage|lead status|contact owner|associated)/],
@@ -23,6 +24,8 @@ const vendors: Vendor[] = [
     name: "Salesforce",
     has: [/^account name$/, /^(?:mailing street|mailing city|lead source|contact owner)$/],
   },
+  { name: "Salesforce", has: [/^account name$/, /^opportunity name$/] },
+  { name: "Zoho CRM", has: [/^deal name$/, /^closing date$/] },
   { name: "Outlook", has: [/^e-mail address$/, /^(?:business phone|business street|web page)$/] },
   { name: "Thunderbird", has: [/^primary email$/, /^(?:screen name|work zipcode|web page 1)$/] },
   { name: "Atomic CRM", has: [/^first_seen$/, /^has_newsletter$/] },

@@ -36,6 +36,9 @@ const fields = {
 export const newDeal = z.object(fields);
 export type NewDeal = z.output<typeof newDeal>;
 
+/** What an import types of a new deal. */
+export const importedDeal = newDeal.pick({ title: true, description: true, lostReason: true });
+
 export const dealPatch = newDeal.partial();
 export type DealPatch = z.output<typeof dealPatch>;
 

@@ -1,6 +1,7 @@
 import type { Column } from "../contact/columns.ts";
 import type { Reading, Remark } from "../contact/file-row.ts";
 import type { KnownWay } from "../contact/known-way.ts";
+import { dealDateFields } from "../deal/column-field.ts";
 import { recordOf } from "../record-of.ts";
 import type { DayOrder } from "../written-day.ts";
 import type { ImportNoun } from "./noun.ts";
@@ -35,6 +36,10 @@ export interface FileColumn {
   samples: string[];
   /** What its dates say of the order of day and month; null if it has none that could be read two ways. */
   dates: { order: DayOrder | null; sample: string } | null;
+  /** Of a file of deals: its different values, cut; missing if there are many. */
+  values?: string[];
+  /** Of a file of deals: an amount that names no currency; missing if there is none. */
+  bare?: string;
 }
 
 /** What was read in a file, beside its rows. */
@@ -56,21 +61,31 @@ export interface FileContents {
 /** What somebody has decided about a file. */
 export interface ImportChoices extends Reading {
   known: KnownWay;
+  deals?: DealAnswers;
+}
+
+/** What somebody says of the values of a file of deals. */
+export interface DealAnswers {
+  /** ISO 4217: of amounts that name no currency; missing for that of the settings. */
+  currency?: string | undefined;
+  /** The ids of stages, by the folded names that the file has for them. */
+  stages: Record<string, number>;
 }
 
 /** How a file is read unless somebody decides otherwise. */
 export function suggestedReading(contents: FileContents): Reading {
   const columns = contents.columns.map(({ suggested }) => suggested);
-  return { columns, order: birthdaysOf(contents, columns)?.order ?? null };
+  return { columns, order: datesOf(contents, columns)?.order ?? null };
 }
 
-/** What the birthdays of a file say of their order; null if none of them could be read two ways. */
-export function birthdaysOf(
-  contents: FileContents,
-  columns: readonly Column[],
-): FileColumn["dates"] {
-  const birthdays = columns.findIndex(({ field }) => field === "birthday");
-  return contents.columns[birthdays]?.dates ?? null;
+const dateFields = ["birthday", ...dealDateFields];
+
+/** What the dates of a file say of their order; null if none of them could be read two ways. */
+export function datesOf(contents: FileContents, columns: readonly Column[]): FileColumn["dates"] {
+  const dates = columns.flatMap(({ field }, index) =>
+    field !== null && dateFields.includes(field) ? (contents.columns[index]?.dates ?? []) : [],
+  );
+  return dates.find(({ order }) => order !== null) ?? dates[0] ?? null;
 }
 
 /** What becomes of a row; the letters are how it is stored. */
@@ -115,6 +130,21 @@ export interface SliceSummary {
   outcomes: string;
   /** The rows with remarks, by their numbers in the file. */
   remarks: Partial<Record<Remark, number[]>>;
+  /** What it adds beside the records of its rows; missing for nothing. */
+  also?: AlsoAdded;
+}
+
+/** The people and companies that a file of deals names and the workspace doesn't have. */
+export interface AlsoAdded {
+  contacts: number;
+  companies: number;
+}
+
+/** What slices add beside the records of their rows. */
+export function alsoAddedBy(summaries: readonly SliceSummary[]): AlsoAdded {
+  const sum = (name: keyof AlsoAdded) =>
+    summaries.reduce((all, { also }) => all + (also?.[name] ?? 0), 0);
+  return { contacts: sum("contacts"), companies: sum("companies") };
 }
 
 /** How many rows have each outcome. */

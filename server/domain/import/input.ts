@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type ColumnTarget, columnTargets } from "../contact/column-targets.ts";
 import type { FileRecord } from "../contact/file-row.ts";
 import { knownWays } from "../contact/known-way.ts";
+import { currency } from "../deal/input.ts";
 import { cursor, id, operationKey } from "../inputs.ts";
 import { type FileContents, mostColumns, rowOutcomeLetters } from "./draft.ts";
 
@@ -50,6 +51,14 @@ export const chooseInput = z.object({
     .max(mostColumns),
   order: z.enum(["dayFirst", "monthFirst"], "Select day first or month first.").nullable(),
   known,
+  /** What the values of deals mean; missing stays as it was. */
+  deals: z
+    .object({
+      currency: currency.optional(),
+      /** The ids of stages by folded names; 0 for the first stage. */
+      stages: z.record(z.string().max(500), z.number().int().min(0)),
+    })
+    .optional(),
 });
 export type Choose = z.output<typeof chooseInput>;
 

@@ -1,6 +1,13 @@
 import { columnsOfCompanies, companyTargets, isCompaniesExport } from "../company/from-row.ts";
 import { type ColumnTarget, offeredTargets } from "../contact/column-targets.ts";
 import { type Column, headerScore, readColumns } from "../contact/columns.ts";
+import {
+  dealHeaderScore,
+  dealTargetLabels,
+  isDealsHeader,
+  offeredDealTargets,
+  readDealColumns,
+} from "../deal/file-columns.ts";
 import type { ImportNoun } from "./noun.ts";
 
 /** How the table of a file is read as one of a noun. */
@@ -42,5 +49,14 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
       return offeredTargets(suggested).filter((target) => targets.includes(target));
     },
     labels: { company: "Name" },
+  },
+  deal: {
+    score: dealHeaderScore,
+    read: readDealColumns,
+    readsValues: false,
+    shows: isDealsHeader,
+    aim: (columns) => [...columns],
+    offered: offeredDealTargets,
+    labels: dealTargetLabels,
   },
 };

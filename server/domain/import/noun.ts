@@ -1,7 +1,7 @@
 import { type KnownWay, knownWays } from "../contact/known-way.ts";
 
 /** The records that a file can hold; what each layer does with one is declared in a table of its own. */
-export const importNouns = ["contact", "company"] as const;
+export const importNouns = ["contact", "company", "deal"] as const;
 export type ImportNoun = (typeof importNouns)[number];
 
 interface NounWords {
@@ -14,6 +14,8 @@ interface NounWords {
   /** Those whom the workspace has. */
   known: string;
   knownHint: string;
+  /** What has all that no field takes. */
+  notes: string;
   /** What can happen to these. */
   ways: readonly KnownWay[];
 }
@@ -26,6 +28,7 @@ export const importNounWords: Record<ImportNoun, NounWords> = {
     file: "People",
     known: "People who are already in Kith",
     knownHint: "Found by Kith ID, email, phone, or name with company, if names agree.",
+    notes: "notes",
     ways: knownWays,
   },
   company: {
@@ -35,6 +38,17 @@ export const importNounWords: Record<ImportNoun, NounWords> = {
     file: "Companies",
     known: "Companies that are already in Kith",
     knownHint: "Found by Kith ID or name.",
+    notes: "notes",
     ways: knownWays.filter((way) => way !== "add"),
+  },
+  deal: {
+    one: "deal",
+    many: "deals",
+    label: "Deal",
+    file: "Deals",
+    known: "Deals that are already in Kith",
+    knownHint: "Found by Kith ID, or title with contact or company.",
+    notes: "the description",
+    ways: knownWays,
   },
 };

@@ -89,6 +89,7 @@ const kindLabels = {
   "pipeline.reorder": "Reordered pipelines",
   "pipeline.delete": "Deleted pipeline",
   "deal.create": "Added deal",
+  "deal.import": "Imported deal",
   "deal.duplicate": "Duplicated deal",
   "deal.update": "Edited deal",
   "deal.move": "Moved deal",

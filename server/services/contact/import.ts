@@ -67,6 +67,8 @@ interface ImportInput {
 /** The reason for adding contacts, if it isn't the import of a file. */
 interface Addition {
   kind: OperationKind;
+  /** Whether the operation is about other records, which these come with. */
+  isAside?: boolean;
   /** The colours of tags that are created; other names get the next colours. */
   colors?: readonly { name: string; color: string }[];
   /** Further guards of the operation. */
@@ -149,7 +151,7 @@ async function importOnce(
   owner: Owner,
   input: ImportInput,
   rows: AcceptedRow[],
-  { kind, colors = [], guards }: Addition,
+  { kind, isAside = false, colors = [], guards }: Addition,
 ): Promise<{ operation: string; outcomes: Outcome[]; plan: Plan }> {
   const plan = await planned(owner, input, rows);
   const { added, filled, outcomes } = plan;
@@ -160,7 +162,7 @@ async function importOnce(
   ];
   const tags = await missingTags(owner, names, colors);
   const { operation: key, part } = input;
-  const records = added.length + countFirstFilled(filled);
+  const records = isAside ? 0 : added.length + countFirstFilled(filled);
   const outcome = outcomes.map((each) => letters[each]).join("");
   const { operation, answer } = await perform(
     owner,

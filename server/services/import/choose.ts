@@ -1,16 +1,18 @@
 import { eq, sql } from "drizzle-orm";
 import { aimedAt, targetOf } from "#domain/contact/column-targets.ts";
 import {
-  birthdaysOf,
+  datesOf,
   draftLifetime,
   type FileContents,
   type ImportChoices,
 } from "#domain/import/draft.ts";
 import type { Choose } from "#domain/import/input.ts";
+import { isOpen, questionsOf } from "#domain/import/questions.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { importDrafts, importSlices } from "../../db/schema.ts";
+import { listNamedStages } from "./deal-reading.ts";
 
 /**
  * Decides where the columns of a file go and what happens to known people; what was worked out before
@@ -19,7 +21,7 @@ import { importDrafts, importSlices } from "../../db/schema.ts";
  */
 export async function chooseColumns(
   owner: Owner,
-  { id, targets, order, known }: Choose,
+  { id, targets, order, known, deals }: Choose,
 ): Promise<{ asks: boolean }> {
   const own = owned(owner, importDrafts, eq(importDrafts.id, id));
   const begun = sql<number>`exists (select 1 from ${importSlices} as slice
@@ -41,11 +43,12 @@ export async function chooseColumns(
   const columns = contents.columns.map(({ suggested }, index) =>
     aimedAt(suggested, targets[index] ?? targetOf(suggested)),
   );
-  const dates = birthdaysOf(contents, columns);
+  const dates = datesOf(contents, columns);
   const choices: ImportChoices = {
     columns,
     order: dates ? (dates.order ?? order ?? before.order) : before.order,
     known,
+    ...((deals ?? before.deals) && { deals: deals ?? before.deals }),
   };
   const values = { choices: JSON.stringify(choices), expiresAt: Date.now() + draftLifetime };
   await batch(owner.db, [
@@ -57,5 +60,6 @@ export async function chooseColumns(
         sql`${importSlices.draftId} in (select ${importDrafts.id} from ${importDrafts} where ${own})`,
       ),
   ]);
-  return { asks: dates !== null && choices.order === null };
+  const stages = contents.noun === "deal" ? await listNamedStages(owner) : [];
+  return { asks: isOpen(questionsOf(contents, choices, stages), choices) };
 }

@@ -62,7 +62,7 @@ interface Part {
 }
 
 /** The ids of the contacts that a part has added, in the order of its rows: ids count up. */
-async function addedBy(
+export async function addedBy(
   owner: Owner,
   { id, part, operation }: Part & { operation: string },
   count: number,

@@ -89,14 +89,24 @@ async function rowsAbout(
   );
 }
 
-/** An item of a list that slices have for their rows, at each of some places. */
-async function readPlaces<Value>(
+function readPlaces<Value>(
   owner: Owner,
   draftId: number,
   places: readonly number[],
   list: "rows" | "report",
+) {
+  const wanted = places.map((place) => ({ place, ...rowAt(place) }));
+  return readItems<Value>(owner, draftId, wanted, list);
+}
+
+/** An item of a list that slices have for their rows, for each of some places. */
+export async function readItems<Value>(
+  owner: Owner,
+  draftId: number,
+  places: readonly { place: number; part: number; index: number }[],
+  list: "rows" | "report",
 ): Promise<{ place: number; value: Value }[]> {
-  const wanted = places.map((place) => [place, rowAt(place).part, rowAt(place).index]);
+  const wanted = places.map(({ place, part, index }) => [place, part, index]);
   const [first, ...rest] = jsonParameters(wanted).map((json) =>
     owner.db.all<{ place: number; value: string }>(
       sql`select wanted.value ->> 0 as "place",

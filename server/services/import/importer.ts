@@ -8,6 +8,7 @@ import type { Owner } from "../../db/owner.ts";
 import { fieldsOf } from "../contact/fields.ts";
 import { companyImporter } from "./companies.ts";
 import { contactImporter } from "./contacts.ts";
+import { dealImporter } from "./deals.ts";
 import type { Draft } from "./draft.ts";
 import type { Importer, ImporterStart } from "./slice-result.ts";
 
@@ -35,6 +36,8 @@ const nouns: Record<ImportNoun, ImportedNoun> = {
       return contact ? companyChanges(null, companyOf(contact)) : [];
     },
   },
+  // A report of deals has what new ones get, because that takes the stages of the workspace.
+  deal: { importer: dealImporter, valuesIn: () => [] },
 };
 
 /** How the records that a file holds are imported. */

@@ -64,7 +64,10 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
       views={views}
       title={title}
       sums={<Sums page={page} filtered={dealList.query.isFiltered(query)} />}
-      links={[{ to: href("/deals"), icon: "square-kanban", label: "Board" }]}
+      links={[
+        { to: href("/deals"), icon: "square-kanban", label: "Board" },
+        { to: importPath, icon: "upload", label: "Import" },
+      ]}
       create={{ to: href("/deals/new"), label: "New deal" }}
       empty={<NoDealsYet />}
       filter={<DealFilter query={loaderData.query} page={page} refused={refused} onLive={onLive} />}
@@ -102,9 +105,15 @@ function Sums({ page: { totals, rates }, filtered }: { page: ListedDeals; filter
   );
 }
 
+const importPath = `${href("/import")}?noun=deal`;
+
 function NoDealsYet() {
   return (
-    <EmptyState title="No deals yet" primary={{ to: href("/deals/new"), label: "Add a deal" }}>
+    <EmptyState
+      title="No deals yet"
+      primary={{ to: href("/deals/new"), label: "Add a deal" }}
+      link={{ to: importPath, label: "Import a file" }}
+    >
       Track a sale from first call to close.
     </EmptyState>
   );

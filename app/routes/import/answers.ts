@@ -1,0 +1,32 @@
+import { stageKey } from "#domain/deal/file-stage.ts";
+import type { DealAnswers } from "#domain/import/draft.ts";
+import type { Questions } from "#domain/import/questions.ts";
+import { isCurrency } from "#domain/money/money.ts";
+import type { DayOrder } from "#domain/written-day.ts";
+
+export const orders: DayOrder[] = ["dayFirst", "monthFirst"];
+
+/** The name of the field that asks for the stage of a question's list. */
+export function stageField(index: number): string {
+  return `stage-${index}`;
+}
+
+/** What a form answers of some questions. */
+export function answersIn(
+  form: FormData,
+  { date, stages, amount }: Questions,
+): { order: DayOrder | null; deals: DealAnswers } {
+  const order = orders.find((each) => each === form.get("order")) ?? "dayFirst";
+  const currency = String(form.get("currency") ?? "");
+  const answers = stages.map((name, index) => {
+    const id = Number(form.get(stageField(index)));
+    return [stageKey(name), Number.isSafeInteger(id) && id > 0 ? id : 0] as const;
+  });
+  return {
+    order: date === null ? null : order,
+    deals: {
+      ...(amount !== null && isCurrency(currency) && { currency }),
+      stages: Object.fromEntries(answers),
+    },
+  };
+}

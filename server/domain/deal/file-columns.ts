@@ -1,0 +1,160 @@
+import type { ColumnTarget } from "../contact/column-targets.ts";
+import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
+import { fold } from "../fold.ts";
+import { type DealColumnField, dealColumnFields, dealColumnLabels } from "./column-field.ts";
+
+/**
+ * The usual names of columns, without case, spaces, punctuation and a "Deal" or "Opportunity" before them;
+ * the first column of each title, value, currency, stage and pipeline counts.
+ */
+const usualNames: Partial<Record<DealColumnField, string>> = {
+  dealTitle: "title name subject topic potentialname",
+  dealValue: "value amount price worth size estimatedvalue estimatedrevenue revenue totalvalue",
+  dealCurrency:
+    "currency currencyofvalue currencycode valuecurrency amountcurrency currencyisocode",
+  dealStage: "stage stagename pipelinestage salesstage phase",
+  dealPipeline: "pipeline pipelinename",
+  dealStatus: "status outcome",
+  dealPeople:
+    "contact contacts contactname contactperson primarycontact primarycontactname person personname people associatedcontact associatedcontacts associatedpeople pointofcontact",
+  dealOthers: "othercontacts othercontact participants",
+  dealOtherEmails: "othercontactemails",
+  dealExpected:
+    "expectedclosedate expectedclose closedate closingdate expectedclosingdate estimatedclosedate forecastclosedate targetclosedate",
+  dealClosed:
+    "closed closeddate closedon closedat closedtime wontime losttime wondate lostdate wonat lostat wonon loston dateclosed actualclosedate",
+  dealReason: "lostreason lossreason reasonforloss reasonlost closedlostreason lostreasons",
+  dealDescription: "description notes note comments details",
+  dealAdded:
+    "created createdate createddate createdat createdtime createdon dealcreated addtime dateadded dateofcreation",
+  dealWonRate: "wonrate",
+  dealWonBase: "wonbase",
+};
+
+const fieldByName = new Map(
+  Object.entries(usualNames).flatMap(([field, names]) =>
+    names.split(" ").map((name) => [name, field as DealColumnField] as const),
+  ),
+);
+
+/** Fields that one column has: further ones go to the description. */
+const single: readonly DealColumnField[] = [
+  "dealTitle",
+  "dealValue",
+  "dealCurrency",
+  "dealStage",
+  "dealPipeline",
+  "dealStatus",
+];
+
+/** What a file of deals may say of the people of a deal; the first one has all of it. */
+const personFields = [
+  "firstName",
+  "lastName",
+  "fullName",
+  "email",
+  "phone",
+  "company",
+  "jobTitle",
+] as const;
+
+/** Columns about colleagues, not about the people of a deal. */
+const aboutUs = /owner|assigned|created ?by|modified|updated ?by|creator|sales ?rep|user/i;
+
+const companyNames =
+  "company organization organisation account accountname client customer associatedcompany associatedcompanies primarycompany primaryassociatedcompany";
+
+/** A header as it is looked up. */
+function lookupName(header: string): string {
+  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The part of a header that says what of a deal it is; null for what is of something else. */
+function ownPart(header: string): string | null {
+  const [, prefix, rest] = /^\s*([\p{L} ]+?)\s+-\s+(.+)$/u.exec(header) ?? [];
+  if (prefix && !/^(?:deal|opportunity|lead)s?$/i.test(prefix.trim())) return null;
+  const lookup = lookupName(rest ?? header);
+  const bare = lookup.replace(/^(?:deal|opportunity)/, "");
+  return bare === "" ? "name" : bare;
+}
+
+/** What each column of a file of deals holds, by the headers of CRMs; what no field takes is noted. */
+export function readDealColumns(header: readonly string[]): Column[] {
+  const asPeople = readColumns(header);
+  const isOwn = isOwnHeader(header);
+  const taken = new Set<ColumnField>();
+  return asPeople.map((column, index): Column => {
+    const field = fieldOf(column, header[index] ?? "", isOwn);
+    if (!field || !single.some((each) => each === field)) return { ...column, field };
+    const further: Column = { ...column, field: taken.has(field) ? "note" : field };
+    taken.add(field);
+    return further;
+  });
+}
+
+function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {
+  if (column.field === "ownId") return "ownId";
+  if (aboutUs.test(header)) return "note";
+  const part = ownPart(header);
+  if (isOwn && part === "updated") return null;
+  if (part !== null) {
+    const field = fieldByName.get(part);
+    if (field) return field;
+    if (companyNames.split(" ").includes(part)) return "company";
+  }
+  if (column.field === null && /ids?$/i.test(header.trim())) return null;
+  return personFields.some((each) => each === column.field) ? column.field : "note";
+}
+
+/** Headers that only deals have. */
+const telling = /^(?:(?:deal|opportunity)s?(?: -)? (?:name|title|stage)|opportunity|deal)$/;
+
+function hasField(columns: readonly Column[], ...fields: DealColumnField[]): boolean {
+  return fields.some((field) => columns.some((column) => column.field === field));
+}
+
+/** Whether a header is that of deals, in any program's export, rather than of people. */
+export function isDealsHeader(columns: readonly Column[]): boolean {
+  const isTold = columns.some(({ name }) => telling.test(fold(name.replaceAll("_", " "))));
+  const isOwn =
+    columns.some(({ field }) => field === "ownId") &&
+    ["Expected Close", "Lost Reason"].every((name) => columns.some((each) => each.name === name));
+  return isOwn || (isTold && hasField(columns, "dealStage", "dealValue", "dealExpected"));
+}
+
+/** How many columns of deals a row would name as a header; 0 if it can't be one. */
+export function dealHeaderScore(cells: readonly string[]): number {
+  if (cells.some((cell) => cell.length > 100 || cell.includes("@"))) return 0;
+  const columns = readDealColumns(cells);
+  const isOne =
+    hasField(columns, "dealTitle") &&
+    hasField(columns, "dealStage", "dealValue", "dealStatus", "dealExpected");
+  return isOne ? columns.filter(({ field }) => field !== null && field !== "note").length : 0;
+}
+
+/** Where people can send a column of a file of deals. */
+export function offeredDealTargets(suggested: ColumnTarget): ColumnTarget[] {
+  const rare: readonly ColumnTarget[] = [
+    "dealOtherEmails",
+    "dealWonRate",
+    "dealWonBase",
+    "ownId",
+    "kind",
+  ];
+  const all: ColumnTarget[] = [...dealColumnFields, ...personFields, "ownId", "kind"];
+  const common = all.filter((target) => target === suggested || !rare.includes(target));
+  return [...common, "note", "out"];
+}
+
+/** What targets are called in a file of deals. */
+export const dealTargetLabels: Partial<Record<ColumnTarget, string>> = {
+  ...dealColumnLabels,
+  fullName: "Contact: full name",
+  firstName: "Contact: first name",
+  lastName: "Contact: last name",
+  email: "Contact: email",
+  phone: "Contact: phone",
+  jobTitle: "Contact: job title",
+  company: "Company",
+  note: "Keep in description",
+};

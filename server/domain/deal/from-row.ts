@@ -1,0 +1,220 @@
+import { unnamedColumn } from "../contact/columns.ts";
+import {
+  type FileRecord,
+  isWide,
+  type Reading,
+  type Remark,
+  remarks,
+} from "../contact/file-row.ts";
+import type { ImportableContact } from "../contact/row.ts";
+import { noteLine, saysNothing } from "../contact/row-cells.ts";
+import { type Day, fromDay, isUsableDay } from "../day.ts";
+import { isCurrency } from "../money/money.ts";
+import { readDay } from "../written-day.ts";
+import type { DealColumnField } from "./column-field.ts";
+import { dealFields } from "./fields.ts";
+import { type DealCell, peopleOf } from "./file-people.ts";
+import { type NamedStage, type StageCells, stageOf } from "./file-stage.ts";
+import { readMoney } from "./written-money.ts";
+
+/** How a file of deals is read. */
+export interface DealReading extends Reading {
+  /** BCP 47: how its amounts are written, if they don't show it. */
+  locale: string;
+  /** ISO 4217: of amounts that name no currency. */
+  currency: string;
+  stages: { all: readonly NamedStage[]; answers: Record<string, number> };
+}
+
+/** The deal of a row; what the row doesn't say is null. */
+export interface DealRow {
+  title: string;
+  value: number | null;
+  currency: string;
+  stage: NamedStage;
+  /** Whether the row says in which stage it is. */
+  isStageGiven: boolean;
+  closedFromStageId: number | null;
+  expectedCloseDate: Day | null;
+  closedDate: Day | null;
+  lostReason: string | null;
+  description: string | null;
+  /** When it was added elsewhere, in unix milliseconds. */
+  createdAt: number | null;
+  /** The rate of a won deal, as our own exports have it. */
+  won: { rate: number; base: string } | null;
+  ownId: string | null;
+  /** The primary contact first. */
+  people: ImportableContact[];
+}
+
+export type ReadDeal = { deal: DealRow; remarks: Remark[] } | { deal: null; reason: string };
+
+const untitledMessage = "No title.";
+const stagelessMessage = "There is no stage for deals. Add one first.";
+const ellipsis = "…";
+const longestTitle = dealFields.title.limit;
+const longestDescription = dealFields.description.limit;
+const longestReason = dealFields.lostReason.limit;
+
+/** What is said of a cell that a field can't have. */
+class Leftover {
+  readonly lines: string[] = [];
+  readonly found = new Set<Remark>();
+
+  add({ column, text }: DealCell, remark?: Remark): void {
+    this.lines.push(noteLine(column.name, text));
+    if (remark) this.found.add(remark);
+  }
+}
+
+type Cells = (field: DealColumnField) => DealCell[];
+
+/**
+ * The deal in a row of a file. What no field takes, or can't be read, goes to the description under its
+ * header; without a title it has that of its company or contact.
+ */
+export function readDealRecord(record: FileRecord, reading: DealReading): ReadDeal {
+  if (record.reason !== undefined) return { deal: null, reason: record.reason };
+  const all = cellsIn(record, reading);
+  const cells: Cells = (field) => all.filter(({ column }) => column.field === field);
+  const left = new Leftover();
+  const { people, notes } = peopleOf(all);
+  const title = titleOf(cells, people, left);
+  if (title === "") return { deal: null, reason: untitledMessage };
+  const placed = stageIn(cells, reading, left);
+  if (!placed) return { deal: null, reason: stagelessMessage };
+  const money = moneyIn(cells, reading, left);
+  const expectedCloseDate = dayIn(cells("dealExpected"), reading, left);
+  const closing = closingIn(cells, reading, left, { kind: placed.stage.kind, expectedCloseDate });
+  const createdAt = addedIn(cells, reading, left);
+  for (const cell of all) if (cell.column.field === "note") left.add(cell);
+  const texts = cells("dealDescription").map(({ text }) => text.trim());
+  const whole = [...texts, ...notes, ...left.lines].join("\n");
+  if (whole.length > longestDescription) left.found.add("cut");
+  if (isWide(record.cells, reading.columns.length)) left.found.add("wide");
+  const [ownId] = all.filter(({ column }) => column.field === "ownId");
+  return {
+    deal: {
+      title,
+      ...money,
+      stage: placed.stage,
+      isStageGiven: placed.isGiven,
+      closedFromStageId: placed.closedFrom,
+      expectedCloseDate,
+      ...closing,
+      description: shortened(whole, longestDescription) || null,
+      createdAt,
+      ownId: ownId ? ownId.text.slice(0, 60) : null,
+      people,
+    },
+    remarks: remarks.filter((remark) => left.found.has(remark)),
+  };
+}
+
+function cellsIn({ cells }: FileRecord, { columns }: DealReading): DealCell[] {
+  return cells.flatMap((text, index) => {
+    const column = columns[index] ?? unnamedColumn(index);
+    return column.field === null || text.trim() === "" ? [] : [{ column, text }];
+  });
+}
+
+function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const room = limit - ellipsis.length;
+  return (
+    text
+      .slice(0, room)
+      .replace(/\p{Surrogate}$/u, "")
+      .trimEnd() + ellipsis
+  );
+}
+
+function titleOf(cells: Cells, people: readonly ImportableContact[], left: Leftover): string {
+  const [cell, ...further] = cells("dealTitle");
+  for (const each of further) left.add(each);
+  const title = cell?.text.replace(/\s+/g, " ").trim() ?? "";
+  if (cell && title.length > longestTitle) left.add(cell);
+  const [{ company, firstName, lastName, email } = {}] = people;
+  const standIn = company ?? ([firstName, lastName].filter(Boolean).join(" ") || email);
+  return shortened(title || (standIn ?? ""), longestTitle);
+}
+
+function stageIn(cells: Cells, { stages }: DealReading, left: Leftover) {
+  const named = { stage: "dealStage", pipeline: "dealPipeline", status: "dealStatus" } as const;
+  const textOf = (name: keyof StageCells) => {
+    const text = cells(named[name])[0]?.text.trim() ?? "";
+    return saysNothing(text) ? "" : text;
+  };
+  const [stage, pipeline, status] = [textOf("stage"), textOf("pipeline"), textOf("status")];
+  const found = stageOf({ stage, pipeline, status }, stages);
+  for (const name of found?.unknown ?? []) {
+    for (const cell of cells(named[name]).slice(0, 1)) left.add(cell, "stage");
+  }
+  return found;
+}
+
+function moneyIn(cells: Cells, { locale, currency }: DealReading, left: Leftover) {
+  const [cell] = cells("dealValue");
+  const [beside] = cells("dealCurrency");
+  const read = readMoney(cell?.text ?? "", beside?.text ?? "", { locale, currency });
+  const code = beside?.text.trim().toUpperCase() ?? "";
+  if (cell && read.kind === "unread") left.add(cell, "value");
+  if (read.kind === "amount") return { value: read.value, currency: read.currency };
+  return { value: null, currency: isCurrency(code) ? code : currency };
+}
+
+/** The first date of some cells; the others that can't be read are left over. */
+function dayIn(found: readonly DealCell[], { order }: DealReading, left: Leftover): Day | null {
+  const days = found.map((cell) => ({ cell, day: readDay(cell.text.trim(), order) }));
+  for (const { cell, day } of days) {
+    if (!(day && isUsableDay(day)) && !saysNothing(cell.text)) left.add(cell, "date");
+  }
+  return days.find(({ day }) => day && isUsableDay(day))?.day ?? null;
+}
+
+/** What a row says of a deal's closing. The close date of a closed deal is the day on which it was closed. */
+function closingIn(
+  cells: Cells,
+  reading: DealReading,
+  left: Leftover,
+  { kind, expectedCloseDate }: { kind: NamedStage["kind"]; expectedCloseDate: Day | null },
+): Pick<DealRow, "closedDate" | "lostReason" | "won"> {
+  const [reason, ...further] = cells("dealReason");
+  for (const cell of kind === "lost" ? further : cells("dealReason")) left.add(cell);
+  const lostReason = kind === "lost" ? (reason?.text.trim() ?? null) : null;
+  if (reason && lostReason && lostReason.length > longestReason) left.add(reason);
+  if (kind === "open") {
+    for (const cell of cells("dealClosed")) left.add(cell);
+    return { closedDate: null, lostReason: null, won: null };
+  }
+  const closedDate = dayIn(cells("dealClosed"), reading, left) ?? expectedCloseDate;
+  return {
+    closedDate,
+    lostReason: lostReason && shortened(lostReason, longestReason),
+    won: kind === "won" ? wonRateIn(cells) : null,
+  };
+}
+
+function wonRateIn(cells: Cells): DealRow["won"] {
+  const rate = Number(cells("dealWonRate")[0]?.text);
+  const base = cells("dealWonBase")[0]?.text.trim() ?? "";
+  return Number.isFinite(rate) && rate > 0 && isCurrency(base) ? { rate, base } : null;
+}
+
+const earliest = Date.UTC(1990, 0, 1);
+const noon = 43_200_000;
+
+/** When a deal was added: a moment as programs write it, or noon of a day. */
+function addedIn(cells: Cells, reading: DealReading, left: Leftover): number | null {
+  const [cell, ...further] = cells("dealAdded");
+  for (const each of further) left.add(each);
+  if (!cell) return null;
+  const text = cell.text.trim();
+  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
+  const day = readDay(text, reading.order);
+  const moment = isMoment ? Date.parse(text) : day ? fromDay(day) + noon : Number.NaN;
+  if (moment >= earliest && moment <= Date.now()) return moment;
+  left.add(cell, "date");
+  return null;
+}

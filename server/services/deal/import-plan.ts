@@ -1,0 +1,157 @@
+import { sortKey } from "#domain/contact/key.ts";
+import type { KnownWay } from "#domain/contact/known-way.ts";
+import type { Day } from "#domain/day.ts";
+import type { DealRow } from "#domain/deal/from-row.ts";
+import {
+  contradicts,
+  type DealData,
+  filledDeal,
+  newDealData,
+  overwrittenDeal,
+} from "#domain/deal/import-data.ts";
+import { dealSearchText } from "#domain/deal/search-text.ts";
+import type { FoundBy, KnownDeal, KnownDeals } from "./import-known.ts";
+
+/** A row of a file of deals. */
+export interface PlacedDeal {
+  row: DealRow;
+  /** The folded name of its company; empty for none. */
+  companyKey: string;
+  /** Its place in the file, negative. */
+  place: number;
+  /** Its people, the primary contact first: ids, or negative for those that the import will add. */
+  people: number[];
+}
+
+/** A deal and what an import has decided about it so far. */
+export interface DealState {
+  /** Its id, or the place of the row that adds it. */
+  ref: number;
+  titleKey: string;
+  companyKey: string;
+  data: DealData;
+  /** What was known of it before these rows; null if that was nothing. */
+  start: DealData | null;
+  /** The deal as it was read. */
+  read?: KnownDeal;
+  /** The row that adds it. */
+  row?: DealRow;
+}
+
+export type DealOutcome = "created" | "updated" | "known";
+
+/** What an import decides about one row. */
+export interface DealResult {
+  outcome: DealOutcome;
+  ref: number;
+  /** Whether the deal stays as it is because the workspace has it. */
+  isLeft: boolean;
+  /** What is known of the deal before and after the row; null before for a new one. */
+  before: DealData | null;
+  after: DealData;
+}
+
+export interface DealPlan {
+  results: DealResult[];
+  states: Map<number, DealState>;
+}
+
+/** What earlier slices of the file have decided. */
+export interface EarlierDeals {
+  /** The deals that they are about. */
+  seen: ReadonlySet<number>;
+  /** What they bring to deals, as far as that hasn't been written, in order. */
+  states: readonly DealState[];
+}
+
+interface Planning {
+  way: KnownWay;
+  known: KnownDeals;
+  earlier: EarlierDeals;
+  today: Day;
+}
+
+/** The title by which a row is found. */
+export function titleKeyOf({ title }: Pick<DealRow, "title">): string {
+  return dealSearchText({ title });
+}
+
+/** The folded name of a row's company; empty for none. */
+export function companyKeyOf({ people }: Pick<DealRow, "people">): string {
+  return sortKey(people.find(({ company }) => company)?.company ?? "");
+}
+
+const order: FoundBy[] = ["own", "person", "company", "title"];
+
+/**
+ * Decides which rows add deals, and what the others bring to those of the workspace or of earlier rows. A
+ * row is about a deal that it doesn't contradict; one that contradicts all that it has found is about the
+ * first that no earlier row is about, and else adds another. Only the first row about a deal overwrites it.
+ */
+export function planDeals(
+  rows: readonly PlacedDeal[],
+  { way, known, earlier, today }: Planning,
+): DealPlan {
+  const states = new Map(earlier.states.map((state) => [state.ref, state]));
+  const seen = new Set(earlier.seen);
+  const start = new Set(states.keys());
+  const results = rows.map(({ row, companyKey, place, people }, index): DealResult => {
+    const given = { row, people, today };
+    const found = known.byRow.get(index) ?? new Map<number, FoundBy>();
+    const titleKey = titleKeyOf(row);
+    for (const [ref] of found) {
+      const read = known.byId.get(ref);
+      if (!read) continue;
+      const { data, companyKey: ofDeal } = read;
+      const state = { ref, titleKey, companyKey: ofDeal, data, start: data, read };
+      states.set(ref, { ...state, ...states.get(ref), read });
+    }
+    const inFile = [...states.values()].filter(
+      (state) => state.titleKey === titleKey && isAlike(state, people, companyKey),
+    );
+    const listed = order.flatMap((by) => [...found].filter(([, own]) => own === by));
+    const candidates = [
+      ...listed.flatMap(([ref]) => states.get(ref) ?? []),
+      ...inFile.filter(({ ref }) => !found.has(ref)),
+    ];
+    const state = way === "add" ? undefined : chosen(candidates, { row, found, seen });
+    if (!state) {
+      const data = newDealData(given);
+      states.set(place, { ref: place, titleKey, companyKey, data, start: null, row });
+      seen.add(place);
+      return { outcome: "created", ref: place, isLeft: false, before: null, after: data };
+    }
+    const { ref, read, data } = state;
+    const isLeft = way === "skip" && read !== undefined && !read.isNew;
+    const bring = way === "overwrite" && read && !read.isNew && !seen.has(ref);
+    const after = isLeft ? data : (bring ? overwrittenDeal : filledDeal)(data, given);
+    states.set(ref, { ...state, data: after });
+    seen.add(ref);
+    return { outcome: after === data ? "known" : "updated", ref, isLeft, before: data, after };
+  });
+  const own = [...states].filter(
+    ([ref, { read }]) => !start.has(ref) || read || results.some((each) => each.ref === ref),
+  );
+  return { results, states: new Map(own) };
+}
+
+function isAlike(state: DealState, people: readonly number[], companyKey: string): boolean {
+  const { contactId, contactIds } = state.data;
+  if (people.some((id) => id === contactId || contactIds.includes(id))) return true;
+  if (companyKey !== "") return companyKey === state.companyKey;
+  return people.length === 0 && contactId === null;
+}
+
+function chosen(
+  candidates: readonly DealState[],
+  { row, found, seen }: { row: DealRow; found: Map<number, FoundBy>; seen: ReadonlySet<number> },
+): DealState | undefined {
+  const agreeing = candidates.filter(({ data }) => !contradicts(data, row));
+  const isOwn = ({ ref }: DealState) => found.get(ref) === "own";
+  return (
+    agreeing.find(isOwn) ??
+    agreeing.find(({ data }) => titleKeyOf(data) === titleKeyOf(row)) ??
+    candidates.find(isOwn) ??
+    candidates.find(({ ref }) => ref > 0 && !seen.has(ref))
+  );
+}

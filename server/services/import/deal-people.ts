@@ -1,0 +1,55 @@
+import type { DealRow } from "#domain/deal/from-row.ts";
+import type { ImportResults, RowResult } from "../contact/import.ts";
+import type { ReadDeals } from "./deal-reading.ts";
+import { personIndex } from "./earlier-deals.ts";
+
+/** The people of a slice of deals, in a list, and where each is in its row. */
+export interface SentPeople {
+  rows: DealRow["people"];
+  indexes: number[];
+}
+
+/** The people of each row, the primary contact first: ids, or negative for those that are added. */
+export type PeopleOfRows = number[][];
+
+/** What becomes of the people of rows. */
+export interface PeopleResults {
+  all: RowResult[];
+  /** The people of each row, the primary contact first. */
+  refs: PeopleOfRows;
+  /** The same as results. */
+  ofRows: RowResult[][];
+}
+
+/** Whether nothing is known of a person but a company. */
+export function isNameless({
+  firstName,
+  lastName,
+  email,
+  phone,
+}: DealRow["people"][number]): boolean {
+  return !(firstName || lastName || email || phone);
+}
+
+/** The people that the rows of a slice name. */
+export function peopleIn({ deals }: ReadDeals): SentPeople {
+  const all = deals.flatMap(({ index, row }) =>
+    row.people.map((person, at) => ({ person, index: personIndex(index, at) })),
+  );
+  return { rows: all.map(({ person }) => person), indexes: all.map(({ index }) => index) };
+}
+
+/** What becomes of these, row by row. */
+export function peopleResults({ deals }: ReadDeals, { results }: ImportResults): PeopleResults {
+  const byRow = new Map(results.map((result) => [result.row, result]));
+  let next = 0;
+  const ofRows = deals.map(({ row }) =>
+    row.people.flatMap(() => {
+      const result = byRow.get(next);
+      next += 1;
+      return result ?? [];
+    }),
+  );
+  const refs = ofRows.map((own) => [...new Set(own.flatMap(({ ref }) => ref ?? []))]);
+  return { all: results, refs, ofRows };
+}

@@ -1,0 +1,181 @@
+import { placeOf } from "#domain/contact/file-people.ts";
+import type { AlsoAdded } from "#domain/import/draft.ts";
+import type { Owner } from "../../db/owner.ts";
+import { importRows, judgeRows } from "../contact/import.ts";
+import { importDeals } from "../deal/import.ts";
+import { readKnownDeals, type SoughtDeal } from "../deal/import-known.ts";
+import { type DealPlan, type PlacedDeal, planDeals, titleKeyOf } from "../deal/import-plan.ts";
+import { addedBy, withChanges } from "./contacts.ts";
+import { addedSince, newCompanies } from "./deal-news.ts";
+import {
+  isNameless,
+  type PeopleOfRows,
+  type PeopleResults,
+  peopleIn,
+  peopleResults,
+} from "./deal-people.ts";
+import { dealReading, type ReadDeals, readDeals } from "./deal-reading.ts";
+import { dealReports } from "./deal-report.ts";
+import type { Draft, Slice } from "./draft.ts";
+import {
+  earlierDealPeople,
+  earlierDeals,
+  earlierNews,
+  partsOf,
+  type StoredDeals,
+  storedDeals,
+} from "./earlier-deals.ts";
+import { fitting, summaryOf } from "./report.ts";
+import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
+
+/** Imports the deals of a file, with the people and companies that they name. */
+export async function dealImporter(
+  owner: Owner,
+  draft: Draft,
+  { before, written }: ImporterStart,
+): Promise<Importer> {
+  const { id, operation, choices } = draft;
+  const { known: way } = choices;
+  const reading = await dealReading(owner, choices);
+  const earlier = await earlierDealPeople(owner, { id, before, written }, reading);
+  // People whom the workspace has are never overwritten by a file of deals, nor added again.
+  const known = way === "skip" ? "skip" : "fill";
+  const titlesOf = (slice: ReadDeals) => [
+    ...new Set(slice.deals.map(({ row }) => titleKeyOf(row))),
+  ];
+
+  /** The rows of a slice, without people who are only there because nothing tells their deal's contact. */
+  const read = async ({ rows }: Slice, lastDealId: number): Promise<ReadDeals> => {
+    const slice = readDeals(rows, reading);
+    const sought = slice.deals.map((deal) => soughtBy(deal, []));
+    const { byRow } = await readKnownDeals(owner, sought, { operation, lastDealId });
+    const deals = slice.deals.map((deal, index) => {
+      const isFound = [...(byRow.get(index)?.values() ?? [])].some((by) => by !== "title");
+      const isDropped = isFound && (way === "skip" || deal.row.people.every(isNameless));
+      return isDropped ? { ...deal, row: { ...deal.row, people: [] } } : deal;
+    });
+    return { ...slice, deals: way === "add" ? slice.deals : deals };
+  };
+
+  const planned = async (slice: ReadDeals, people: PeopleOfRows, from: Lookup) => {
+    const rows = slice.deals.map(({ index, row, companyKey }, at): PlacedDeal => {
+      const place = placeOf(partsOf(from.part).deals, index);
+      return { row, companyKey, place, people: people[at] ?? [] };
+    });
+    const sought = rows.map((row) => soughtBy(row, row.people));
+    const deals = await readKnownDeals(owner, sought, { operation, lastDealId: from.lastDealId });
+    const ofFile = await earlierDeals(owner, { id, before: from.part, written }, titlesOf(slice));
+    return planDeals(rows, { way, known: deals, earlier: ofFile, today: reading.today });
+  };
+
+  const resultOf = (
+    slice: ReadDeals,
+    { plan, people, also }: { plan: DealPlan; people: PeopleResults; also: AlsoAdded },
+    stored: StoredDeals,
+    idOf: (ref: number) => number | undefined,
+  ): SliceResult => {
+    const reports = dealReports(slice, plan, { people, stages: reading.stages.all, idOf });
+    const summary = summaryOf({ read: slice.deals, records: slice.records }, reports);
+    return {
+      reports: fitting(reports),
+      summary: { ...summary, also },
+      people: JSON.stringify(stored),
+      lastContactId: 0,
+    };
+  };
+
+  return {
+    async judge(sent) {
+      const { part } = sent;
+      const slice = await read(sent, 0);
+      const list = peopleIn(slice);
+      const results = await judgeRows(owner, {
+        ...list,
+        operation,
+        part: partsOf(part).people,
+        known,
+        earlier,
+      });
+      const people = peopleResults(slice, results);
+      const plan = await planned(slice, people.refs, { part, lastDealId: 0 });
+      const news = await newCompanies(owner, { id, part }, results.results);
+      const also = {
+        contacts: results.results.filter(({ outcome }) => outcome === "created").length,
+        companies: news.length,
+      };
+      const stored: StoredDeals = {
+        people: results.people,
+        ids: [],
+        deals: storedDeals(plan),
+        companies: news,
+        ...{ lastDeal: 0, lastCompany: 0 },
+      };
+      earlier.addStored(stored);
+      return resultOf(slice, { plan, people, also }, stored, (ref) => (ref > 0 ? ref : undefined));
+    },
+    async run(sent) {
+      const { part, report } = sent;
+      const last = await earlierNews(owner, { id, before: part }, []);
+      const slice = await read(sent, last.lastDeal);
+      const list = peopleIn(slice);
+      const parts = partsOf(part);
+      const results = await importRows(
+        owner,
+        { ...list, operation, part: parts.people, known, earlier },
+        { kind: "deal.import", isAside: true },
+      );
+      const people = peopleResults(slice, results);
+      const created = people.all.filter(({ outcome }) => outcome === "created");
+      const contactIds = await addedBy(owner, { id, part, operation }, created.length);
+      const ids = created.flatMap(({ ref }, at): [number, number][] => {
+        const contactId = contactIds[at];
+        return ref === null || contactId === undefined ? [] : [[ref, contactId]];
+      });
+      earlier.addStored({ people: results.people, ids });
+      const byPlace = new Map(ids);
+      const refs = people.all.flatMap(({ ref }) => ref ?? []);
+      for (const [place, contactId] of await earlier.idsOf(refs)) byPlace.set(place, contactId);
+      const resolved = people.refs.map((own) => own.map((ref) => byPlace.get(ref) ?? ref));
+      const from = { part, lastDealId: last.lastDeal };
+      const plan = await importDeals(owner, { operation, part: parts.deals }, () =>
+        planned(slice, resolved, from),
+      );
+      const news = await addedSince(owner, operation, last);
+      const places = plan.results.flatMap(({ outcome, ref }) =>
+        outcome === "created" ? [ref] : [],
+      );
+      const dealIds = new Map(places.map((place, at) => [place, news.deals[at]]));
+      const idOf = (ref: number) => (ref > 0 ? ref : dealIds.get(ref));
+      const stored: StoredDeals = {
+        people: results.people,
+        ids,
+        deals: storedDeals(plan, idOf),
+        companies: [],
+        lastDeal: Math.max(last.lastDeal, ...news.deals),
+        lastCompany: Math.max(last.lastCompany, ...news.companies),
+      };
+      const also = { contacts: contactIds.length, companies: news.companies.length };
+      const named = { ...people, refs: resolved };
+      const result = resultOf(slice, { plan, people: named, also }, stored, idOf);
+      return {
+        ...result,
+        reports: withChanges(result.reports, report),
+        lastContactId: Math.max(0, ...contactIds),
+      };
+    },
+  };
+}
+
+/** Where a slice is in its file. */
+interface Lookup {
+  part: number;
+  lastDealId: number;
+}
+
+function soughtBy(
+  { row, companyKey }: Pick<PlacedDeal, "row" | "companyKey">,
+  people: readonly number[],
+): SoughtDeal {
+  const contactIds = people.filter((ref) => ref > 0);
+  return { titleKey: titleKeyOf(row), contactIds, companyKey, ownId: row.ownId };
+}
