@@ -1,5 +1,5 @@
-import { scaleBand, scaleLinear } from "d3-scale";
-import { line, stack } from "d3-shape";
+import { scaleBand } from "d3-scale";
+import { axisOf } from "./axis.server.ts";
 import type { Bar, Chart, Tone } from "./section.ts";
 
 /** The values of one kind, one for each name of a chart, and the lists that they lead to. */
@@ -29,11 +29,14 @@ const mostNames = 8;
 /** The two ends of each bar, by series. */
 function spans({ names, series, stacked }: Drawing): [number, number][][] {
   if (!stacked) return series.map(({ values }) => values.map((value) => [0, value]));
-  const rows = names.map((_, index) => index);
-  const stacks = stack<number, number>()
-    .keys(series.keys())
-    .value((row, key) => series[key]?.values[row] ?? 0)(rows);
-  return stacks.map((each) => each.map(([from, to]) => [from, to]));
+  const tops = names.map(() => 0);
+  return series.map(({ values }) =>
+    tops.map((from, index) => {
+      const to = from + (values[index] ?? 0);
+      tops[index] = to;
+      return [from, to];
+    }),
+  );
 }
 
 const tones = ["main", "soft", "third", "fourth"] as const;
@@ -61,7 +64,7 @@ export function columns(drawing: Drawing): Chart {
   const bottom = height - roomForNames;
   const ends = spans(drawing);
   const highest = Math.max(1, drawing.line?.value ?? 0, ...ends.flat(2));
-  const value = scaleLinear([0, highest], [bottom, 16]).nice(4);
+  const { value, ticks } = axisOf(highest, [bottom, 16]);
   const name = scaleBand(names.keys(), [roomForValues, width]).padding(0.2);
   const beside = scaleBand(stacked ? [0] : series.keys(), [0, name.bandwidth()]);
   const every = Math.ceil(names.length / mostNames);
@@ -80,19 +83,19 @@ export function columns(drawing: Drawing): Chart {
       ];
     }),
   );
-  const path =
-    drawing.line && line()([roomForValues, width].map((x) => [x, value(drawing.line?.value ?? 0)]));
   return {
     ...{ width, height, bars },
-    ticks: value
-      .ticks(4)
-      .filter(Number.isInteger)
-      .map((at) => ({ at: value(at), label: format(at) })),
+    ticks: ticks.map((at) => ({ at: value(at), label: format(at) })),
     names: names.flatMap((label, index) =>
       index % every === 0 ? [{ at: (name(index) ?? 0) + name.bandwidth() / 2, label }] : [],
     ),
     isHorizontal: false,
-    line: path && drawing.line ? { path, label: drawing.line.label } : null,
+    line: drawing.line
+      ? {
+          path: `M${roomForValues},${value(drawing.line.value)}H${width}`,
+          label: drawing.line.label,
+        }
+      : null,
     legend: legendOf(drawing),
   };
 }
@@ -112,7 +115,8 @@ export function horizontal(drawing: Drawing): Chart {
   const { names, series, format } = drawing;
   const height = names.length * rowHeight + roomForNames;
   const ends = spans(drawing);
-  const value = scaleLinear([0, Math.max(1, ...ends.flat(2))], [roomForLabels, width - 24]).nice(4);
+  const highest = Math.max(1, ...ends.flat(2));
+  const { value, ticks } = axisOf(highest, [roomForLabels, width - 24]);
   const name = scaleBand(names.keys(), [0, height - roomForNames]).padding(0.2);
   const beside = scaleBand(series.keys(), [0, name.bandwidth()]);
   const bars = ends.flatMap((each, kind) =>
@@ -138,10 +142,7 @@ export function horizontal(drawing: Drawing): Chart {
   );
   return {
     ...{ width, height, bars },
-    ticks: value
-      .ticks(4)
-      .filter(Number.isInteger)
-      .map((at) => ({ at: value(at), label: format(at) })),
+    ticks: ticks.map((at) => ({ at: value(at), label: format(at) })),
     names: names.map((label, index) => ({
       at: (name(index) ?? 0) + name.bandwidth() / 2,
       label: shortened(label),
