@@ -130,6 +130,12 @@ describe.each(names)("%s", (name) => {
       "to another account here",
     );
 
+    // Nor a second one beside it, which the list would hide.
+    const second = await visitor.post("/settings/providers/link", { provider: name });
+    expect(await wordsAt(visitor, second.headers.get("location") ?? "")).toContain(
+      `${titles[name]} is linked already.`,
+    );
+
     await unlink(visitor, name);
     expect(await wordsAt(visitor, "/settings/providers")).toContain(`Unlinked ${titles[name]}.`);
     const page2 = await signIn(new SiteVisitor(site), name, who);
@@ -183,16 +189,17 @@ test("a state that is forged, old or another browser's signs nobody in", async (
   expect(await comeBack(visitor, forged.href)).toContain("fault=expired");
   // The state that was begun here still works, once.
   expect(await comeBack(visitor, url)).toBe("/today");
-  expect(await comeBack(new SiteVisitor(site, visitor.cookies), url)).toContain("fault=expired");
+  expect(await comeBack(visitor, url)).toBe("/today");
+  expect(await wordsAt(visitor, "/today")).toContain("This took too long");
 
   const late = new SiteVisitor(site);
   const old = double.allow(await begin(late, "google"), who);
   await run("update verification set value = json_set(value, '$.expiresAt', 1)");
   expect(await comeBack(late, old)).toContain("fault=expired");
-  // Another provider's answer has another provider's keys.
+  // A state is good for the provider that it was begun at.
   const mixed = double.allow(await begin(late, "google"), persona());
   expect(await comeBack(late, mixed.replace("/with/google", "/with/github"))).toContain(
-    "fault=failed",
+    "fault=expired",
   );
   expect((await visitor.send("/sign-in/with/nobody")).status).toBe(404);
   expect((await visitor.send("/sign-in/with/google")).status).toBe(200);
@@ -224,6 +231,23 @@ test("somebody with a provider alone confirms by it, in a new session", async ()
   await run(`update session set created_at = 0 where ${own}`);
   const asked = await visitor.post("/settings/data/delete", { confirm: "DELETE" });
   expect(asked.headers.get("location")).toMatch(/^\/confirm\?/);
+  // Nor does a second step begin without one: its first code would count as a confirmation.
+  const enabling = await visitor.send("/api/auth/two-factor/enable", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"password":"made up"}',
+  });
+  expect(enabling.status).toBe(403);
+  // Another account there confirms nothing: it isn't signed up, nor entered.
+  const [unknown, known] = [persona(), persona()];
+  await signIn(new SiteVisitor(site), "github", known);
+  for (const other of [unknown, known]) {
+    const sameBrowser = new SiteVisitor(site, visitor.cookies);
+    expect(await signIn(sameBrowser, "github", other, { next: "/tags" })).toBe("/tags");
+    expect(await wordsAt(sameBrowser, "/tags")).toContain("isn't linked to your account");
+    expect(await wordsAt(sameBrowser, "/settings")).toContain(who.email);
+  }
+  expect(await accountsOf(unknown.email)).toEqual([]);
   expect(await wordsAt(visitor, "/confirm")).toContain("Continue with GitHub");
   expect(await wordsAt(visitor, "/confirm")).not.toContain("Continue with Google");
   expect(await signIn(visitor, "github", who, { next: "/settings/data/delete" })).toBe(

@@ -60,7 +60,6 @@ function oAuthProvider(provider: Provider, origin: string): OAuthProvider<Person
  * sign-up isn't open (SIGN_UP_CLOSED).
  */
 export function checkMayJoin(person: { emailVerified: boolean }, headers: Headers | undefined) {
+  if (!headers?.has(mayJoinHeader)) throw new APIError("FORBIDDEN", { code: "SIGN_UP_CLOSED" });
   if (!person.emailVerified) throw new APIError("FORBIDDEN", { code: "EMAIL_NOT_VERIFIED" });
-  if (headers?.has(mayJoinHeader)) return;
-  throw new APIError("FORBIDDEN", { code: "SIGN_UP_CLOSED" });
 }

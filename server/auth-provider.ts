@@ -1,13 +1,16 @@
-import { notConfiguredMessage, type ProviderId } from "#domain/account/provider.ts";
+import { linkedMessage, notConfiguredMessage, type ProviderId } from "#domain/account/provider.ts";
 import {
   beginProviderInput,
   oneProviderInput,
   returnInput,
 } from "#domain/account/provider-input.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { readSession } from "./auth.ts";
 import { checkMayAdd } from "./auth-passkey.ts";
 import { comeBack, outcomes } from "./auth-return.ts";
 import { type AuthVisit, type ProviderPath, send } from "./auth-visit.ts";
+import type { Database } from "./db/client.ts";
+import { signInRows } from "./services/provider/links.ts";
 
 /**
  * Signing in by a provider, and linking one, which takes a confirmation. Beginning answers with the URL to go on to,
@@ -27,11 +30,19 @@ export async function answerProvider(
     case "link-social": {
       const { provider } = oneProviderInput.parse(body);
       await checkMayAdd(visit);
+      const { session } = await readSession(visit.auth, visit.request);
+      if (session) await checkUnlinked(visit.db, session.user.id, provider);
       return begin(visit, path, provider, {});
     }
     case "callback":
       return comeBack(visit, returnInput.parse(body));
   }
+}
+
+/** Refuses BAD_REQUEST: one account of each provider is linked, so that none is hidden behind another. */
+async function checkUnlinked(db: Database, userId: number, provider: ProviderId): Promise<void> {
+  const linked = await signInRows(db, userId, [provider]);
+  if (linked.length > 0) throw new Refusal("BAD_REQUEST", linkedMessage(provider));
 }
 
 async function begin(
@@ -50,6 +61,6 @@ async function begin(
     ...(path === "sign-in/social" && { newUserCallbackURL: outcomes.joined }),
     errorCallbackURL: outcomes.failed,
     disableRedirect: true,
-    additionalData,
+    additionalData: { ...additionalData, provider },
   });
 }

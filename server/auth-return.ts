@@ -1,11 +1,12 @@
 import type { ProviderFault, ProviderId } from "#domain/account/provider.ts";
 import { definedOnly } from "#domain/defined-only.ts";
 import { readSession } from "./auth.ts";
+import { endEarlier } from "./auth-passkey.ts";
 import { mayJoinHeader } from "./auth-provider-plugin.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
 import { isSignedInTo } from "./services/email/asker.ts";
 import { returnInvitation, takeInvitation } from "./services/invitations.ts";
-import { endSession } from "./services/sessions.ts";
+import { unlinkSince } from "./services/provider/links.ts";
 import { isSignUpOpen } from "./services/sign-up.ts";
 
 /** Where Better Auth would lead somebody who comes back from a provider: each says what has happened. */
@@ -17,6 +18,8 @@ export interface Returned {
   next: string;
   /** Whether they were linking the provider to their account. */
   isLink: boolean;
+  /** Whether somebody was signed in before. */
+  wasSignedIn: boolean;
   /** Why it failed. */
   fault?: ProviderFault;
   /** Who is signed in now. */
@@ -30,6 +33,8 @@ interface Flow {
   next?: string;
   invitation?: string;
   timeZone?: string;
+  /** Where it was begun: a state is good for one provider. */
+  provider?: ProviderId;
   link?: { userId: string | number };
 }
 
@@ -44,24 +49,39 @@ interface Query {
 export async function comeBack(visit: AuthVisit, query: Query): Promise<Response> {
   const flow = await flowOf(visit, query.state);
   const { session } = await readSession(visit.auth, visit.request);
-  // Whoever was signed out meanwhile, perhaps from afar, links nothing.
-  if (flow.link && !(await isSignedInTo(visit.db, Number(flow.link.userId), session))) {
-    return Response.json({ next: "", isLink: false, fault: "expired" } satisfies Returned);
+  const isOn = session !== null && (await isSignedInTo(visit.db, session.user.id, session));
+  const linksTo = flow.link && Number(flow.link.userId);
+  const before = { next: flow.next ?? "", wasSignedIn: isOn };
+  const expired: Returned = { ...before, isLink: false, fault: "expired" };
+  if (flow.provider !== undefined && flow.provider !== query.provider) {
+    return Response.json(expired);
   }
-  const { answer, outcome, error } = await redeem(visit, query, flow);
-  const returned: Returned = { next: flow.next ?? "", isLink: flow.link !== undefined };
+  // Whoever was signed out meanwhile, perhaps from afar, links nothing.
+  if (linksTo && !(isOn && session.user.id === linksTo)) return Response.json(expired);
+  const began = new Date();
+  const { answer, outcome, error } = await redeem(visit, query, { flow, isOn });
+  const returned: Returned = { ...before, isLink: flow.link !== undefined };
   if (isHalfway(answer)) return answerWith(answer, { ...returned, twoFactorRedirect: true });
   if (outcome === outcomes.failed) {
-    return answerWith(answer, { ...returned, fault: faultOf(error, visit) });
+    const fault = faultOf(error, visit);
+    // Somebody who is signed in only confirms that it's them: no account is made for another address.
+    const isOthers = isOn && ["closed", "invited-only"].includes(fault);
+    return answerWith(answer, { ...returned, fault: isOthers ? "not-yours" : fault });
   }
-  if (flow.link) return answerWith(answer, returned);
+  if (linksTo) {
+    // The provider took its time to answer.
+    if (await isSignedInTo(visit.db, linksTo, session)) return answerWith(answer, returned);
+    await unlinkSince(visit.db, { userId: linksTo, provider: query.provider, began });
+    return Response.json(expired);
+  }
   const { session: begun } = await readSession(visit.auth, withCookiesOf(visit.request, answer));
   if (!begun) return answerWith(answer, { ...returned, fault: "failed" });
-  // A sign-in that confirms that it's somebody starts a new session.
-  if (session) {
-    const { id } = session.user;
-    await endSession({ db: visit.db, userId: id, actorId: id }, session.check.id);
+  if (isOn && begun.user.id !== session.user.id) {
+    await endEarlier(visit.db, begun);
+    return Response.json({ ...returned, fault: "not-yours" } satisfies Returned);
   }
+  // A sign-in that confirms that it's somebody starts a new session.
+  if (session) await endEarlier(visit.db, session);
   const { id, email } = begun.user;
   return answerWith(answer, { ...returned, user: { id, email } });
 }
@@ -84,20 +104,32 @@ async function flowOf({ auth }: AuthVisit, state: string): Promise<Flow> {
 }
 
 /** Has Better Auth take the provider's answer, and leaves an invitation to be used again if no account came of it. */
-async function redeem(visit: AuthVisit, { provider, ...query }: Query, flow: Flow) {
-  const { mayJoin, spent } = await admit(visit, flow);
+async function redeem(
+  visit: AuthVisit,
+  { provider, ...query }: Query,
+  { flow, isOn }: { flow: Flow; isOn: boolean },
+) {
+  const isJoining = !flow.link && !isOn;
+  const { mayJoin, spent } = isJoining ? await admit(visit, flow) : { mayJoin: false };
   const headers = mayJoin ? { [mayJoinHeader]: "yes" } : undefined;
   const path = `callback/${provider}` as const;
-  const answer = await send(visit, path, definedOnly(query), flow.timeZone, headers);
-  const { pathname, searchParams } = new URL(answer.headers.get("location") ?? "/", "http://kith");
+  const answer = await send(visit, path, definedOnly(query), flow.timeZone, headers).catch(
+    async (error) => {
+      if (spent) await returnInvitation(visit.db, spent);
+      throw error;
+    },
+  );
+  const location = answer.headers.get("location");
+  const { pathname, searchParams } = new URL(location ?? "/", "http://kith");
   const outcome = Object.values(outcomes).find((each) => each === pathname) ?? outcomes.failed;
   if (spent && outcome !== outcomes.joined) await returnInvitation(visit.db, spent);
-  return { answer, outcome, error: searchParams.get("error") ?? "" };
+  // Without a place to go on to, Better Auth itself has failed.
+  const error = location === null ? "broken" : (searchParams.get("error") ?? "");
+  return { answer, outcome, error };
 }
 
 /** Whether somebody may create an account, and the invitation that it takes. */
-async function admit({ db, deployment: { signUp } }: AuthVisit, { link, invitation }: Flow) {
-  if (link) return { mayJoin: false };
+async function admit({ db, deployment: { signUp } }: AuthVisit, { invitation }: Flow) {
   if (await isSignUpOpen(db, signUp)) return { mayJoin: true };
   const isInvited = signUp === "invite" && invitation && (await takeInvitation(db, invitation));
   return isInvited ? { mayJoin: true, spent: invitation } : { mayJoin: false };
@@ -105,6 +137,7 @@ async function admit({ db, deployment: { signUp } }: AuthVisit, { link, invitati
 
 /** What the codes of Better Auth, of providers and of our own hooks mean. */
 const faults: Record<string, ProviderFault> = {
+  broken: "broken",
   access_denied: "denied",
   state_not_found: "expired",
   state_mismatch: "expired",

@@ -2,10 +2,13 @@ import { usedCodeMessage } from "#domain/account/two-step.ts";
 import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/two-step-input.ts";
 import { signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
+import { checkConfirmed } from "./auth-passkey.ts";
 import { type AuthVisit, counted, send, type TwoStepPath } from "./auth-visit.ts";
 import type { Database } from "./db/client.ts";
 import { checkVerified } from "./services/email/verified.ts";
 import { countTry } from "./services/password-tries.ts";
+import { signInRows } from "./services/provider/links.ts";
+import { confirmSessionOf } from "./services/sessions.ts";
 import { forgetTrust } from "./services/two-step.ts";
 
 /** How long a code could be used a second time, in seconds: it is accepted half a minute early and late. */
@@ -13,7 +16,7 @@ const codeLifetime = 120;
 
 /**
  * The second step of signing in, and switching it on and off, which takes the password. Refuses
- * UNAUTHORIZED, and TOO_MANY_REQUESTS for a code that was used before.
+ * UNAUTHORIZED, FORBIDDEN for a set-up without a confirmation, and TOO_MANY_REQUESTS for a code that was used before.
  */
 export async function answerTwoStep(
   visit: AuthVisit,
@@ -23,6 +26,9 @@ export async function answerTwoStep(
   switch (path) {
     case "two-factor/verify-totp": {
       const typed = totpInput.parse(body);
+      // A code switches on what was set up, and counts as a confirmation from then on.
+      const { session } = await readSession(visit.auth, visit.request);
+      if (session) await checkConfirmed(visit);
       const response = await send(visit, path, typed);
       if (response.ok) await spendOnSignIn(visit, typed.code, response.clone());
       return response;
@@ -40,8 +46,14 @@ export async function answerTwoStep(
         const owner = { db: visit.db, userId: id, actorId: id };
         await checkVerified(owner, visit.deployment, session.user);
       }
+      // Without a password, what was typed proves nothing.
+      const passwords = await signInRows(visit.db, id, ["credential"]);
+      if (passwords.length === 0) await checkConfirmed(visit);
       const account = `change-password ${id}`;
       const response = await counted(visit.db, account, () => send(visit, path, typed));
+      if (response.ok && path === "two-factor/enable") {
+        await confirmSessionOf(visit.db, session.check.id, Date.now());
+      }
       if (response.ok && path === "two-factor/disable") await forgetTrust(visit.db, id);
       return response;
     }

@@ -125,7 +125,9 @@ function providers() {
     (key) => !has.has(key) && halves.some((name) => key.startsWith(`${name}_`)),
   );
   return bad(
-    `${missing.join(" and ")} isn't in .dev.vars (in production: npx wrangler secret put ${missing[0]}).`,
+    missing
+      .map((key) => `${key} isn't in .dev.vars (in production: npx wrangler secret put ${key}).`)
+      .join(" "),
   );
 }
 

@@ -108,6 +108,10 @@ export const account = sqliteTable(
     uniqueIndex("idx_account_provider")
       .on(table.providerId, table.accountId)
       .where(sql`${table.providerId} <> 'credential'`),
+    // One account of each provider, even if two links are made at once.
+    uniqueIndex("idx_account_own_provider")
+      .on(table.userId, table.providerId)
+      .where(sql`${table.providerId} <> 'credential'`),
   ],
 );
 

@@ -142,7 +142,9 @@ export const accountRouter = router({
   },
   twoStep: {
     read: protectedProcedure.query(({ ctx }) => readTwoStep(ctx.owner, ctx.deployment.secret)),
-    setUp: protectedProcedure.query(({ ctx }) => readSetUp(ctx.owner, ctx.deployment.secret)),
+    setUp: protectedProcedure.query(({ ctx }) =>
+      readSetUp(ctx.confirmedOwner, ctx.deployment.secret),
+    ),
   },
   email: {
     read: protectedProcedure.query(async ({ ctx }) => {

@@ -32,7 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     account.provider.list(),
   ]);
   const hasPasskey = passkeys.length > 0;
-  // Whoever uses this browser may be signed in at the provider as well, so it confirms only where nothing else can.
+  // Whoever uses this browser may be signed in at the provider as well, so it's offered only where nothing else is.
   const providers = offered.filter(
     (id) => !hasPassword && !hasPasskey && links.some(({ provider }) => provider === id),
   );
@@ -68,7 +68,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
     <div className="narrow">
       <PageHeader title="Confirm it's you" />
       <div className="card form">
-        <p>You're signed in, but this takes a confirmation. It serves for 10 minutes.</p>
+        <p>You're signed in, but this takes a confirmation. It lasts for 10 minutes.</p>
         {hasPassword ? <PasswordForm {...way} /> : null}
         {hasPasskey ? (
           <PasskeyForm next={way.back} kept={keptIn(actionData)}>
@@ -77,6 +77,9 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
         ) : null}
         {hasPasskey && !hasPassword ? <noscript>Passkeys need JavaScript.</noscript> : null}
         <ProviderButtons providers={providers} next={way.back} />
+        {hasPassword || hasPasskey || providers.length > 0 ? null : (
+          <p>Sign out and sign in again, which confirms it's you as well.</p>
+        )}
         {hasApp ? (
           <details open={actionData?.initialValue?.code !== undefined}>
             <summary>Use a code from your app instead</summary>

@@ -39,13 +39,19 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   throw await carryCookies(answer, await onward(returned, provider));
 }
 
-async function onward({ next, isLink, fault, twoFactorRedirect }: Returned, provider: Provider) {
+async function onward(
+  { next, isLink, wasSignedIn, fault, twoFactorRedirect }: Returned,
+  provider: Provider,
+) {
   const name = providerNames[provider];
   if (isLink) {
     const text = fault ? providerFaultMessage(fault, name) : `Linked ${name}.`;
     return redirectSaying(href("/settings/providers"), { text });
   }
   const page = safeNext(next, href("/today"));
+  if (fault && wasSignedIn) {
+    return redirectSaying(page, { text: providerFaultMessage(fault, name) });
+  }
   if (fault) return redirect(faultPage(fault, provider, page));
   if (!twoFactorRedirect) return redirect(page);
   return redirect(`${href("/sign-in/code")}?${new URLSearchParams({ next: page })}`);

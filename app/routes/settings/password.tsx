@@ -16,7 +16,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { hasPassword } = await context.get(pageContext).account.passkey.list();
-  // Who has passkeys alone reads there how to set a password.
+  // Whoever has no password reads there how to set one.
   if (!hasPassword) throw redirect(href("/settings/passkeys"));
   return null;
 }

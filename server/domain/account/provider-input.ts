@@ -22,5 +22,4 @@ export const returnInput = z.object({
   state: z.string().max(200).catch(""),
   code: answered,
   error: answered,
-  iss: answered,
 });

@@ -27,6 +27,8 @@ export const providerFaults = [
   "invited-only",
   "deleted",
   "linked-elsewhere",
+  "not-yours",
+  "broken",
 ] as const;
 export type ProviderFault = (typeof providerFaults)[number];
 
@@ -34,24 +36,33 @@ export type ProviderFault = (typeof providerFaults)[number];
 export function providerFaultMessage(fault: ProviderFault, name: string): string {
   switch (fault) {
     case "denied":
-      return `You cancelled at ${name}, so nothing has changed.`;
+      return `You cancelled at ${name}. Nothing has changed.`;
     case "expired":
-      return `This took too long, or was begun in another browser. Try ${name} again.`;
+      return `This took too long, or was started in another browser. Try ${name} again.`;
     case "failed":
       return `${name} didn't answer as it should. Try again, or use another way.`;
     case "unverified":
-      return `${name} doesn't confirm your email address. Sign up with a password, then link ${name} under Settings.`;
+      return `${name} hasn't confirmed your email address. Sign in another way, or sign up with a password, then link ${name} under Settings.`;
     case "not-linked":
       return `Your address has an account here that isn't linked to ${name}. Sign in another way, then link ${name} under Settings.`;
     case "closed":
-      return "This Kith takes no new accounts. Ask whoever runs it.";
+      return `This Kith takes no new accounts. If you have one, sign in another way, then link ${name} under Settings.`;
     case "invited-only":
       return "You need an invitation to this Kith. Ask whoever runs it for a link.";
     case "deleted":
       return "This account has been deleted.";
     case "linked-elsewhere":
       return `That ${name} account is linked to another account here.`;
+    case "not-yours":
+      return `That ${name} account isn't linked to your account.`;
+    case "broken":
+      return "Something went wrong on our side. Try again in a moment.";
   }
+}
+
+/** Why a second account of a provider isn't linked. */
+export function linkedMessage(id: ProviderId): string {
+  return `${providerNames[id]} is linked already. Unlink it first.`;
 }
 
 export const notConfiguredMessage = "This Kith doesn't offer that way to sign in.";

@@ -47,13 +47,17 @@ const claims = {
   name: "Ada Ærø",
 };
 
-function personIn(changed: object) {
+function personIn(changed: object, tenant?: string) {
   const bytes = new TextEncoder().encode(JSON.stringify({ ...claims, ...changed }));
   const payload = btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
     .replaceAll("/", "_");
   const idToken = `e30.${payload.replaceAll("=", "")}.x`;
-  return microsoftPerson({ clientId: "id" }, { accessToken: "", idToken }, now);
+  return microsoftPerson(
+    { clientId: "id", ...(tenant && { tenant }) },
+    { accessToken: "", idToken },
+    now,
+  );
 }
 
 test("Microsoft's address counts only if its domain is proven", () => {
@@ -79,4 +83,19 @@ test.each([
   ["without a time", { exp: undefined }],
 ])("a token %s is refused", (_, changed) => {
   expect(() => personIn(changed)).toThrow("The token");
+});
+
+test("only accounts of the tenants that may sign in do, whatever page they came by", () => {
+  const personal = "9188040d-6c67-4c5b-b112-36a304b66dad";
+  const ofPersonal = { tid: personal, iss: `https://login.microsoftonline.com/${personal}/v2.0` };
+  for (const tenant of ["common", "organizations", "t1", "T1"]) {
+    expect(personIn({}, tenant).subject, tenant).toBe("t1:o1");
+  }
+  for (const tenant of ["common", "consumers"]) {
+    expect(personIn(ofPersonal, tenant).subject, tenant).toBe(`${personal}:o1`);
+  }
+  for (const tenant of ["consumers", "t2"]) expect(() => personIn({}, tenant)).toThrow("tenant");
+  for (const tenant of ["organizations", "t1"]) {
+    expect(() => personIn(ofPersonal, tenant)).toThrow("tenant");
+  }
 });

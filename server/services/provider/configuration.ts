@@ -25,6 +25,8 @@ export interface Provider {
   tokenUrl: string;
   /** What tells who somebody is; Microsoft tells it with its tokens. */
   profileUrl: string;
+  /** Whose Microsoft accounts may sign in. */
+  tenant?: string;
 }
 
 /** The providers that are configured, and what is wrong with those that are configured by half. */
@@ -47,7 +49,7 @@ export function providersOf(
   return { providers, faults };
 }
 
-type Places = Pick<Provider, "authorizationUrl" | "tokenUrl" | "profileUrl">;
+type Places = Omit<Provider, "id" | "clientId" | "clientSecret">;
 
 function placesOf(id: ProviderId, env: ProviderConfiguration, origin: string): Places {
   const double = env.PROVIDERS_DOUBLE;
@@ -66,9 +68,10 @@ function placesOf(id: ProviderId, env: ProviderConfiguration, origin: string): P
         profileUrl: "https://openidconnect.googleapis.com/v1/userinfo",
       };
     case "microsoft": {
-      const tenant = encodeURIComponent(env.MICROSOFT_TENANT || "common");
-      const authority = `https://login.microsoftonline.com/${tenant}/oauth2/v2.0`;
+      const tenant = env.MICROSOFT_TENANT || "common";
+      const authority = `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0`;
       return {
+        tenant,
         authorizationUrl: `${authority}/authorize`,
         tokenUrl: `${authority}/token`,
         profileUrl: "",

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, ne, sql } from "drizzle-orm";
+import { and, asc, eq, exists, gte, inArray, ne, sql } from "drizzle-orm";
 import { lastWayMessage } from "#domain/account/passkey.ts";
 import type { ProviderId } from "#domain/account/provider.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -13,7 +13,7 @@ export interface Link {
   linkedAt: number;
 }
 
-/** The owner's providers, first linked first; an account at each, several if they were linked. */
+/** The owner's providers, first linked first. */
 export async function listLinks(owner: Owner): Promise<Link[]> {
   const [rows] = await batch(owner.db, [
     owner.db
@@ -45,6 +45,15 @@ export async function unlink(
     db.select({ id: account.id }).from(account).where(own),
   ]);
   if (left.length > 0) throw new Refusal("BAD_REQUEST", lastWayMessage);
+}
+
+/** Takes back a link that was made after `began`. */
+export async function unlinkSince(
+  db: Database,
+  { userId, provider, began }: { userId: number; provider: ProviderId; began: Date },
+): Promise<void> {
+  const own = and(eq(account.userId, userId), eq(account.providerId, provider));
+  await db.delete(account).where(and(own, gte(account.createdAt, began)));
 }
 
 /** The rows by which somebody can sign in with a password ("credential") or by some of the providers. */

@@ -8,11 +8,11 @@ import { type Person, recordOf, type Tokens, textOf } from "./person.ts";
 
 /**
  * Whom an ID token names. It comes from Microsoft itself, over TLS, so its signature needn't be checked (OpenID
- * Connect Core, 3.1.3.7). Throws for a token that is for another program, of another issuer or too old at `now`
- * (unix milliseconds).
+ * Connect Core, 3.1.3.7). Throws for a token that is for another program, of another issuer or tenant, or too old at
+ * `now` (unix milliseconds).
  */
 export function microsoftPerson(
-  { clientId }: Pick<Provider, "clientId">,
+  { clientId, tenant: allowed = "common" }: Pick<Provider, "clientId" | "tenant">,
   { idToken }: Tokens,
   now: number,
 ): Person {
@@ -22,6 +22,7 @@ export function microsoftPerson(
   if (!tenant || claims.iss !== `https://login.microsoftonline.com/${tenant}/v2.0`) {
     throw new Error("The token is of another issuer");
   }
+  if (!isIn(tenant, allowed)) throw new Error("The account is of a tenant that may not sign in");
   if (typeof claims.exp !== "number" || claims.exp * 1_000 < now)
     throw new Error("The token is old");
   return {
@@ -31,6 +32,16 @@ export function microsoftPerson(
     email: textOf(claims.email),
     isVerified: [true, 1, "1", "true"].some((yes) => yes === claims.xms_edov),
   };
+}
+
+/** The tenant of personal accounts. */
+const personal = "9188040d-6c67-4c5b-b112-36a304b66dad";
+
+/** Whether the accounts of a tenant may sign in: whoever signs in chooses the address of the page that asks. */
+function isIn(tenant: string, allowed: string): boolean {
+  if (allowed === "common") return true;
+  if (allowed === "organizations") return tenant !== personal;
+  return tenant === (allowed === "consumers" ? personal : allowed.toLowerCase());
 }
 
 function claimsOf(token: string): Record<string, unknown> {

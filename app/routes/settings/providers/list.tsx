@@ -67,5 +67,5 @@ function ProviderRow({ id, isOffered, linked }: ProviderRowProps) {
 
 function stateOf(isOffered: boolean, linked: string | null): string {
   if (linked === null) return "Not linked";
-  return isOffered ? `Linked ${linked}` : `Linked ${linked}, but this Kith doesn't offer it now`;
+  return isOffered ? `Linked ${linked}` : `Linked ${linked}, but this Kith no longer offers it`;
 }

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX `idx_account_own_provider` ON `account` (`user_id`,`provider_id`) WHERE "account"."provider_id" <> 'credential';
