@@ -9,6 +9,10 @@ import { type FileContents, mostColumns, rowOutcomeLetters } from "./draft.ts";
 const part = z.number().int().min(0).max(1_000);
 const known = z.enum(knownWays, "Select add, skip, fill or overwrite.");
 
+/** A file with more names than these isn't asked about. */
+const mostStages = 100;
+const tooManyStages = `Answer for at most ${mostStages} stages.`;
+
 /** The end of an overlong name is ignored. */
 const fileName = z.string("A file name must be text.").transform((name) => name.slice(0, 200));
 
@@ -56,7 +60,9 @@ export const chooseInput = z.object({
     .object({
       currency: currency.optional(),
       /** The ids of stages by folded names; 0 for the first stage. */
-      stages: z.record(z.string().max(500), z.number().int().min(0)),
+      stages: z
+        .record(z.string().max(500), z.number().int().min(0))
+        .refine((stages) => Object.keys(stages).length <= mostStages, tooManyStages),
     })
     .optional(),
 });
