@@ -5,27 +5,43 @@ import { amountFault, fromMinor, isCurrency } from "../money/money.ts";
 
 /** Signs of one currency alone, and the letters that countries put before a dollar. */
 const signs: Record<string, string> = {
-  ...{ "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY" },
-  ...{ "₪": "ILS", "฿": "THB", "₫": "VND", "₴": "UAH", "₦": "NGN", "₱": "PHP", ZŁ: "PLN" },
+  ...{ "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS" },
+  ...{ "฿": "THB", "₫": "VND", "₴": "UAH", "₦": "NGN", "₱": "PHP", ZŁ: "PLN" },
   ...{ US$: "USD", A$: "AUD", AU$: "AUD", C$: "CAD", CA$: "CAD", NZ$: "NZD", HK$: "HKD" },
-  ...{ S$: "SGD", SG$: "SGD", R$: "BRL", MX$: "MXN" },
+  ...{ S$: "SGD", SG$: "SGD", R$: "BRL", MX$: "MXN", NT$: "TWD" },
 };
 
-const dollars = ["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "MXN"];
-const crowns = ["SEK", "NOK", "DKK", "ISK"];
+/** Signs of several currencies, and the one that they mean where no other is named. */
+const sharedSigns: Record<string, { of: string; alone: string | null }> = {
+  $: {
+    of: "USD AUD CAD NZD SGD HKD MXN CLP COP ARS TWD UYU DOP BBD BMD BND BSD BZD FJD GYD JMD KYD LRD NAD SBD SRD TTD XCD",
+    alone: "USD",
+  },
+  "¥": { of: "JPY CNY", alone: "JPY" },
+  KR: { of: "SEK NOK DKK ISK", alone: null },
+};
 
-/** The currency that a text names by its code or sign, where a shared sign is `usual`'s; null for none. */
+/** What a text says beside its digits: "$" and "CAD". */
+const marks = /[^\d.,'\s٫٬()–—−-]+/gu;
+
+/**
+ * The currency that all marks of a text name by its code or sign, where a shared sign is that of the code
+ * beside it, or else `usual`; null if there is none, or further words.
+ */
 export function currencyIn(text: string, usual: string): string | null {
-  const [mark = ""] =
-    plainText(text)
-      .toUpperCase()
-      .match(/[^\d.,'\s٫٬-][^\d,'\s٫٬-]*/u) ?? [];
-  const name = mark.replace(/\.+$/, "");
-  if (isCurrency(name)) return name;
-  const sign = signs[name];
-  if (sign) return sign;
-  if (name === "$") return dollars.includes(usual) ? usual : "USD";
-  return name === "KR" && crowns.includes(usual) ? usual : null;
+  const found = (plainText(text).toUpperCase().match(marks) ?? []).map((mark) =>
+    isCurrency(mark.replace(/\$$/, "")) ? mark.replace(/\$$/, "") : mark,
+  );
+  const code = found.find(isCurrency) ?? usual;
+  const named = new Set(found.map((mark) => (isCurrency(mark) ? mark : currencyOf(mark, code))));
+  const [only = null] = named;
+  return named.size === 1 ? only : null;
+}
+
+function currencyOf(sign: string, code: string): string | null {
+  const shared = sharedSigns[sign];
+  if (!shared) return signs[sign] ?? null;
+  return code !== "" && shared.of.split(" ").includes(code) ? code : shared.alone;
 }
 
 export interface MoneyReading {
@@ -45,14 +61,17 @@ const zero = /^[^\d]*0+(?:[.,]0+)?[^\d]*$/;
 
 /**
  * The amount in a cell, written as people or programs do, in the currency that it names or else that of
- * the cell beside it; 0 is none.
+ * the cell beside it; 0 is none. With further words, or in two currencies, it isn't read.
  */
 export function readMoney(text: string, beside: string, reading: MoneyReading): WrittenMoney {
   const typed = plainText(text);
   if (typed === "" || saysNothing(typed) || zero.test(typed)) return { kind: "none" };
-  const named = currencyIn(typed, currencyIn(beside, reading.currency) ?? reading.currency);
-  const currency = named ?? currencyIn(beside, reading.currency) ?? reading.currency;
-  const digits = named ? typed.replace(/[^\d.,'\s٫٬()-]+/gu, " ").trim() : typed;
+  const ofColumn = currencyIn(beside, reading.currency);
+  const usual = ofColumn ?? reading.currency;
+  const named = currencyIn(typed, usual);
+  if (named && ofColumn && named !== ofColumn) return { kind: "unread" };
+  const currency = named ?? usual;
+  const digits = named ? typed.replace(marks, " ").trim() : typed;
   const value = plainNumber(digits) ?? amountIn(digits, { ...reading, currency });
   return value !== null && amountFault(value, currency) === undefined
     ? { kind: "amount", value, currency }
