@@ -21,6 +21,7 @@ export function Remarks({ overview }: { overview: Remarked }) {
     ["Dates that couldn't be read, added to the description", rowList(remarks.date)],
     ["Values that couldn't be read, added to the description", rowList(remarks.value)],
     ["Stages and pipelines that aren't in Kith, added to the description", rowList(remarks.stage)],
+    ["Won and lost deals without a closing date, closed today", rowList(remarks.closing)],
     [`More cells than the header, added to ${notes}`, rowList(remarks.wide)],
     [cut, rowList(remarks.cut)],
   ].filter(([, text]) => text !== "");

@@ -15,7 +15,7 @@ import type { DealColumnField } from "./column-field.ts";
 import { dealFields } from "./fields.ts";
 import { type DealCell, peopleOf } from "./file-people.ts";
 import { type NamedStage, type StageCells, stageOf } from "./file-stage.ts";
-import { readMoney } from "./written-money.ts";
+import { currencyIn, readMoney } from "./written-money.ts";
 
 /** How a file of deals is read. */
 export interface DealReading extends Reading {
@@ -23,6 +23,8 @@ export interface DealReading extends Reading {
   locale: string;
   /** ISO 4217: of amounts that name no currency. */
   currency: string;
+  /** No deal was closed later. */
+  today: Day;
   stages: { all: readonly NamedStage[]; answers: Record<string, number> };
 }
 
@@ -148,32 +150,49 @@ function stageIn(cells: Cells, { stages }: DealReading, left: Leftover) {
   };
   const [stage, pipeline, status] = [textOf("stage"), textOf("pipeline"), textOf("status")];
   const found = stageOf({ stage, pipeline, status }, stages);
-  for (const name of found?.unknown ?? []) {
-    for (const cell of cells(named[name]).slice(0, 1)) left.add(cell, "stage");
+  for (const name of ["stage", "pipeline", "status"] as const) {
+    const [first, ...further] = cells(named[name]);
+    if (first && found?.unknown.includes(name)) left.add(first, "stage");
+    for (const cell of further) left.add(cell);
   }
   return found;
 }
 
+/** A row's amount; one beside words that name no currency is left over with them. */
 function moneyIn(cells: Cells, { locale, currency }: DealReading, left: Leftover) {
-  const [cell] = cells("dealValue");
-  const [beside] = cells("dealCurrency");
-  const read = readMoney(cell?.text ?? "", beside?.text ?? "", { locale, currency });
-  const code = beside?.text.trim().toUpperCase() ?? "";
-  if (cell && read.kind === "unread") left.add(cell, "value");
-  if (read.kind === "amount") return { value: read.value, currency: read.currency };
-  return { value: null, currency: isCurrency(code) ? code : currency };
-}
-
-/** The first date of some cells; the others that can't be read are left over. */
-function dayIn(found: readonly DealCell[], { order }: DealReading, left: Leftover): Day | null {
-  const days = found.map((cell) => ({ cell, day: readDay(cell.text.trim(), order) }));
-  for (const { cell, day } of days) {
-    if (!(day && isUsableDay(day)) && !saysNothing(cell.text)) left.add(cell, "date");
+  const [cell, ...further] = cells("dealValue");
+  const [beside, ...others] = cells("dealCurrency");
+  for (const each of [...further, ...others]) left.add(each);
+  const written = beside && !saysNothing(beside.text) ? beside.text : "";
+  const code = currencyIn(written, currency);
+  const read = readMoney(cell?.text ?? "", written, { locale, currency });
+  const isStrange = written !== "" && code === null;
+  if (cell && (read.kind === "unread" || (isStrange && read.kind === "amount"))) {
+    left.add(cell, "value");
   }
-  return days.find(({ day }) => day && isUsableDay(day))?.day ?? null;
+  if (beside && isStrange) left.add(beside);
+  if (read.kind === "amount" && !isStrange) return { value: read.value, currency: read.currency };
+  return { value: null, currency: code ?? currency };
 }
 
-/** What a row says of a deal's closing. The close date of a closed deal is the day on which it was closed. */
+/** The first date of some cells; other dates, and what isn't one, are left over. */
+function dayIn(found: readonly DealCell[], { order }: DealReading, left: Leftover): Day | null {
+  const days = found.map((cell) => {
+    const day = readDay(cell.text.trim(), order);
+    return { cell, day: day && isUsableDay(day) ? day : null };
+  });
+  const first = days.find(({ day }) => day)?.day ?? null;
+  for (const { cell, day } of days) {
+    if (day === null && !saysNothing(cell.text)) left.add(cell, "date");
+    if (day !== null && day !== first) left.add(cell);
+  }
+  return first;
+}
+
+/**
+ * What a row says of a deal's closing. The expected close date of a closed deal is the day on which it was
+ * closed, unless that is yet to come.
+ */
 function closingIn(
   cells: Cells,
   reading: DealReading,
@@ -188,7 +207,10 @@ function closingIn(
     for (const cell of cells("dealClosed")) left.add(cell);
     return { closedDate: null, lostReason: null, won: null };
   }
-  const closedDate = dayIn(cells("dealClosed"), reading, left) ?? expectedCloseDate;
+  const isPast = expectedCloseDate !== null && expectedCloseDate <= reading.today;
+  const closedDate =
+    dayIn(cells("dealClosed"), reading, left) ?? (isPast ? expectedCloseDate : null);
+  if (closedDate === null) left.found.add("closing");
   return {
     closedDate,
     lostReason: lostReason && shortened(lostReason, longestReason),

@@ -4,7 +4,13 @@ import type { Owner } from "../../db/owner.ts";
 import { importRows, judgeRows } from "../contact/import.ts";
 import { importDeals } from "../deal/import.ts";
 import { readKnownDeals, type SoughtDeal } from "../deal/import-known.ts";
-import { type DealPlan, type PlacedDeal, planDeals, titleKeyOf } from "../deal/import-plan.ts";
+import {
+  type DealPlan,
+  type DealResult,
+  type PlacedDeal,
+  planDeals,
+  titleKeyOf,
+} from "../deal/import-plan.ts";
 import { addedBy, withChanges } from "./contacts.ts";
 import { addedSince, newCompanies } from "./deal-news.ts";
 import {
@@ -40,6 +46,8 @@ export async function dealImporter(
   const earlier = await earlierDealPeople(owner, { id, before, written }, reading);
   // People whom the workspace has are never overwritten by a file of deals, nor added again.
   const known = way === "skip" ? "skip" : "fill";
+  const isClosedToday = (result: DealResult | undefined) =>
+    result?.after.closedDate === reading.today && result.before?.closedDate !== reading.today;
   const titlesOf = (slice: ReadDeals) => [
     ...new Set(slice.deals.map(({ row }) => titleKeyOf(row))),
   ];
@@ -75,7 +83,11 @@ export async function dealImporter(
     idOf: (ref: number) => number | undefined,
   ): SliceResult => {
     const reports = dealReports(slice, plan, { people, stages: reading.stages.all, idOf });
-    const summary = summaryOf({ read: slice.deals, records: slice.records }, reports);
+    const read = slice.deals.map((deal, at) => ({
+      ...deal,
+      remarks: deal.remarks.filter((each) => each !== "closing" || isClosedToday(plan.results[at])),
+    }));
+    const summary = summaryOf({ read, records: slice.records }, reports);
     return {
       reports: fitting(reports),
       summary: { ...summary, also },
