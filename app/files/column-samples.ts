@@ -1,3 +1,4 @@
+import { saysNothing } from "#domain/contact/row-cells.ts";
 import { currencyIn } from "#domain/deal/written-money.ts";
 import type { FileColumn } from "#domain/import/draft.ts";
 import { dayOrderIn, isTwoWayDate } from "#domain/written-day.ts";
@@ -12,6 +13,7 @@ export function describeColumns(
   { columns, grounds, records }: Table,
   { ofDeals = false } = {},
 ): FileColumn[] {
+  const valueAt = columns.findIndex(({ field }) => field === "dealValue");
   return columns.map((column, index): FileColumn => {
     const values = records.flatMap(({ cells }) => cells[index]?.trim() || []);
     return {
@@ -20,6 +22,7 @@ export function describeColumns(
       samples: [...new Set(values.slice(0, 200))].slice(0, mostSamples).map(shortened),
       dates: datesOf(values),
       ...(ofDeals && { ...differentOf(values), ...bareIn(values) }),
+      ...(column.field === "dealCurrency" && bareBeside(records, { index, valueAt })),
     };
   });
 }
@@ -36,10 +39,24 @@ function differentOf(values: readonly string[]): Pick<FileColumn, "values"> {
   return { values: [...different].map(shortened) };
 }
 
+function isBare(text: string): boolean {
+  return /[1-9]/.test(text) && currencyIn(text, "") === null;
+}
+
 /** The first value that may be an amount without a currency. */
 function bareIn(values: readonly string[]): Pick<FileColumn, "bare"> {
-  const bare = values.find((text) => /[1-9]/.test(text) && currencyIn(text, "") === null);
+  const bare = values.find(isBare);
   return bare === undefined ? {} : { bare: shortened(bare) };
+}
+
+/** The first such value beside an empty cell of the column of currencies. */
+function bareBeside(
+  records: Table["records"],
+  { index, valueAt }: { index: number; valueAt: number },
+): Pick<FileColumn, "bareBeside"> {
+  const isEmpty = (text = "") => text.trim() === "" || saysNothing(text);
+  const found = records.find(({ cells }) => isEmpty(cells[index]) && isBare(cells[valueAt] ?? ""));
+  return found ? { bareBeside: shortened(found.cells[valueAt]?.trim() ?? "") } : {};
 }
 
 function shortened(text: string): string {

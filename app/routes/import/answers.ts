@@ -6,9 +6,9 @@ import type { DayOrder } from "#domain/written-day.ts";
 
 export const orders: DayOrder[] = ["dayFirst", "monthFirst"];
 
-/** The name of the field that asks for the stage of a question's list. */
-export function stageField(index: number): string {
-  return `stage-${index}`;
+/** The name of the field that asks which stage a name of the file is. */
+export function stageField(name: string): string {
+  return `stage-${stageKey(name)}`;
 }
 
 /** What a form answers of some questions. */
@@ -18,8 +18,8 @@ export function answersIn(
 ): { order: DayOrder | null; deals: DealAnswers } {
   const order = orders.find((each) => each === form.get("order")) ?? "dayFirst";
   const currency = String(form.get("currency") ?? "");
-  const answers = stages.map((name, index) => {
-    const id = Number(form.get(stageField(index)));
+  const answers = stages.map((name) => {
+    const id = Number(form.get(stageField(name)));
     return [stageKey(name), Number.isSafeInteger(id) && id > 0 ? id : 0] as const;
   });
   return {

@@ -10,13 +10,13 @@ interface StageQuestionsProps {
 /** What the stages of a file mean that the workspace doesn't have. */
 export function StageQuestions({ stages, choices }: StageQuestionsProps) {
   return stages.map(({ name, stageId }, index) => {
-    const field = stageField(index);
+    const id = `stage-${index}`;
     return (
       <div key={name} className="field">
-        <label className="field-label" htmlFor={field}>
+        <label className="field-label" htmlFor={id}>
           Which stage is “<bdi>{name}</bdi>”?
         </label>
-        <select className="input" id={field} name={field} defaultValue={String(stageId)}>
+        <select className="input" id={id} name={stageField(name)} defaultValue={String(stageId)}>
           <option value="0">The first stage, with “{name}” in the description</option>
           <Options choices={choices} />
         </select>

@@ -106,8 +106,8 @@ function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"
   return personFields.some((each) => each === column.field) ? column.field : "note";
 }
 
-/** Headers that only deals have. */
-const telling = /^(?:(?:deal|opportunity)s?(?: -)? (?:name|title|stage)|opportunity|deal)$/;
+/** Headers of titles that only deals have: people can have a deal's stage, too. */
+const telling = /^(?:(?:deal|opportunity)s?(?: -)? (?:name|title)|opportunity|deal)$/;
 
 function hasField(columns: readonly Column[], ...fields: DealColumnField[]): boolean {
   return fields.some((field) => columns.some((column) => column.field === field));

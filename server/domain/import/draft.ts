@@ -40,6 +40,8 @@ export interface FileColumn {
   values?: string[];
   /** Of a file of deals: an amount that names no currency; missing if there is none. */
   bare?: string;
+  /** Of a column of currencies: an amount that names none, beside an empty cell of this column. */
+  bareBeside?: string;
 }
 
 /** What was read in a file, beside its rows. */

@@ -1,3 +1,4 @@
+import { saysNothing } from "../contact/row-cells.ts";
 import { isKnownStage, type NamedStage, stageKey } from "../deal/file-stage.ts";
 import { type DealAnswers, datesOf, type FileContents, type ImportChoices } from "./draft.ts";
 
@@ -20,13 +21,20 @@ export function questionsOf(
   const dates = datesOf(contents, columns);
   const found = (field: string) =>
     contents.columns.filter((_, index) => columns[index]?.field === field);
-  const stages = found("dealStage").flatMap(({ values = [] }) => values);
-  const [values] = found("dealCurrency").length > 0 ? [] : found("dealValue");
+  const stages = found("dealStage")
+    .flatMap(({ values = [] }) => values)
+    .filter((name) => !saysNothing(name) && !isKnownStage(name, all));
+  const [amounts] = found("dealValue");
+  const [codes] = found("dealCurrency");
   return {
     date: dates?.order === null ? dates.sample : null,
-    stages: stages.filter((name) => !isKnownStage(name, all)),
-    amount: values?.bare ?? null,
+    stages: stages.filter((name, at) => stages.findIndex(isLike(name)) === at),
+    amount: (codes ? codes.bareBeside : amounts?.bare) ?? null,
   };
+}
+
+function isLike(name: string): (other: string) => boolean {
+  return (other) => stageKey(other) === stageKey(name);
 }
 
 /** Whether one of the questions hasn't been answered. */
