@@ -8,10 +8,11 @@ test("an export of deals has its columns in their order, and a line for each dea
     pieces.map((piece) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(piece)).join("");
   expect(text(writer.begin())).toBe(
     "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Other Contacts," +
-      "Other Contact Emails,Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created," +
+      "Other Contact Emails,Other Contact Companies,Contact Kith IDs,Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created," +
       "Updated,Kith ID\r\n",
   );
   const person = {
+    ...{ id: 2, createdAt: 3 },
     firstName: "Ada",
     lastName: null,
     email: "ada@example.com",
@@ -26,7 +27,7 @@ test("an export of deals has its columns in their order, and a line for each dea
     stage: "Won",
     pipeline: "Sales",
     contact: person,
-    further: [{ ...person, firstName: "Bob" }, person],
+    further: [{ ...person, id: 4, firstName: "Bob; Bo" }, person],
     expectedCloseDate: "2026-01-02",
     closedDate: "2026-01-03",
     lostReason: null,
@@ -38,9 +39,9 @@ test("an export of deals has its columns in their order, and a line for each dea
   };
   const empty = { ...deal, contact: null, further: [], wonRate: null, wonBase: null };
   expect(text(writer.rows([deal, empty]))).toBe(
-    "Website,1.5,AUD,Sales,Won,Ada,ada@example.com,Acme,Bob; Ada,ada@example.com; ada@example.com,2026-01-02,2026-01-03,,1,EUR," +
+    'Website,1.5,AUD,Sales,Won,Ada,ada@example.com,Acme,"Bob, Bo; Ada",ada@example.com; ada@example.com,Acme; Acme,contact-2-3; contact-4-3; contact-2-3,2026-01-02,2026-01-03,,1,EUR,' +
       '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,deal-1-0\r\n' +
-      "Website,1.5,AUD,Sales,Won,,,,,,2026-01-02,2026-01-03,,,," +
+      "Website,1.5,AUD,Sales,Won,,,,,,,,2026-01-02,2026-01-03,,,," +
       '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,deal-1-0\r\n',
   );
 });

@@ -7,6 +7,12 @@ import type { FileColumns } from "./file-format.ts";
 
 type Columns = FileColumns<ExportedDeal>;
 
+/** What each of several people has, at its place in a list; null if none has any. */
+function listOf<Each>(people: readonly Each[], of: (person: Each) => string | null): string | null {
+  const texts = people.map((person) => of(person)?.replaceAll(";", ",") ?? "");
+  return texts.some((text) => text !== "") ? texts.join("; ") : null;
+}
+
 /** Fields that need more than their own text. */
 const special = {
   value: { [dealHeaders.value]: ({ value }) => value },
@@ -15,16 +21,16 @@ const special = {
     [dealHeaders.stageId]: ({ stage }) => stage,
   },
   contactId: {
-    [dealHeaders.contactId]: ({ contact }) => contact && displayName(contact),
+    [dealHeaders.contactId]: ({ contact }) => listOf([contact], (one) => one && displayName(one)),
     "Contact Email": ({ contact }) => contact?.email ?? null,
     Company: ({ contact }) => contact?.company ?? null,
   },
   contactIds: {
-    [dealHeaders.contactIds]: ({ further }) => further.map(displayName).join("; "),
-    "Other Contact Emails": ({ further }) =>
-      further.some(({ email }) => email)
-        ? further.map(({ email }) => email ?? "").join("; ")
-        : null,
+    [dealHeaders.contactIds]: ({ further }) => listOf(further, displayName),
+    "Other Contact Emails": ({ further }) => listOf(further, ({ email }) => email),
+    "Other Contact Companies": ({ further }) => listOf(further, ({ company }) => company),
+    "Contact Kith IDs": ({ contact, further }) =>
+      listOf([contact, ...further], (person) => person && ownIdOf("contact", person)),
   },
   lostReason: {
     [dealHeaders.lostReason]: ({ lostReason }) => lostReason,

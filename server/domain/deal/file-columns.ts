@@ -19,6 +19,8 @@ const usualNames: Partial<Record<DealColumnField, string>> = {
     "contact contacts contactname contactperson primarycontact primarycontactname person personname people associatedcontact associatedcontacts associatedpeople pointofcontact",
   dealOthers: "othercontacts othercontact participants",
   dealOtherEmails: "othercontactemails",
+  dealOtherCompanies: "othercontactcompanies",
+  dealPeopleIds: "contactkithids",
   dealExpected:
     "expectedclosedate expectedclose closedate closingdate expectedclosingdate estimatedclosedate forecastclosedate targetclosedate",
   dealClosed:
@@ -136,6 +138,8 @@ export function dealHeaderScore(cells: readonly string[]): number {
 export function offeredDealTargets(suggested: ColumnTarget): ColumnTarget[] {
   const rare: readonly ColumnTarget[] = [
     "dealOtherEmails",
+    "dealOtherCompanies",
+    "dealPeopleIds",
     "dealWonRate",
     "dealWonBase",
     "ownId",

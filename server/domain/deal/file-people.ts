@@ -30,22 +30,47 @@ function plainColumn(field: Column["field"], name: string): Column {
   return { name, field, kind: field === "email" ? "primary" : "", shape: "one", group: null };
 }
 
-function partsOf(text: string): string[] {
-  return text
-    .split(/\s*;\s*/)
-    .map((part) => part.trim())
-    .filter((part) => part !== "" && !saysNothing(part));
+function cellOf(field: Column["field"], name: string, text: string | undefined): DealCell[] {
+  return text ? [{ column: plainColumn(field, name), text }] : [];
 }
 
-/** The cells of a person from one entry of a list, with what else is known of it. */
+function partsOf(text: string): string[] {
+  return text.split(";").map((part) => part.trim());
+}
+
+function isSaid(text: string): boolean {
+  return text !== "" && !saysNothing(text);
+}
+
+/** Nothing but a number, by which somebody without a name is listed. */
+const onlyPhone = /^\+?[\d\s()./-]{6,}$/;
+
+/** The cells of a person from one entry of a list. */
 function cellsOf(entry: string): DealCell[] {
   const [, name, email] = withEmail.exec(entry) ?? [];
-  if (email) {
-    const named: DealCell[] = name ? [{ column: plainColumn("fullName", "Name"), text: name }] : [];
-    return [...named, { column: plainColumn("email", "Email"), text: email }];
-  }
-  const field = isEmail(entry) ? "email" : "fullName";
-  return [{ column: plainColumn(field, field === "email" ? "Email" : "Name"), text: entry }];
+  if (email) return [...cellOf("fullName", "Name", name), ...cellOf("email", "Email", email)];
+  if (isEmail(entry)) return cellOf("email", "Email", entry);
+  return onlyPhone.test(entry)
+    ? cellOf("phone", "Phone", entry)
+    : cellOf("fullName", "Name", entry);
+}
+
+/** What the columns about further people say of one, beside the name. */
+interface OtherDetails {
+  email: string | undefined;
+  company: string | undefined;
+  ownId: string | undefined;
+}
+
+/** The cells of a further person. The email or company isn't a name, where one is listed for want of it. */
+function cellsOfOther(entry: string, { email, company, ownId }: OtherDetails): DealCell[] {
+  const isStandIn = [email, company].some((text) => text && fold(text) === fold(entry));
+  return [
+    ...(isStandIn ? [] : cellsOf(entry)),
+    ...(email && isEmail(email) ? cellOf("email", "Email", email) : []),
+    ...cellOf("company", "Company", company),
+    ...cellOf("ownId", "Kith ID", ownId),
+  ];
 }
 
 function personOf(cells: readonly DealCell[]): ImportableContact {
@@ -64,28 +89,32 @@ const ofPerson: readonly Column["field"][] = [
  * company too. A row with a company alone has somebody of that company without a name.
  */
 export function peopleOf(cells: readonly DealCell[]): RowPeople {
+  const textsOf = (field: Column["field"]) =>
+    cells.filter(({ column }) => column.field === field).map(({ text }) => text);
+  const placed = (field: Column["field"]) => textsOf(field).flatMap(partsOf);
+  const [ownId, ...otherIds] = placed("dealPeopleIds");
+  // Our own exports have one contact and its company in these, whatever is in their names.
   const listed = (field: Column["field"]) =>
-    cells.filter(({ column }) => column.field === field).flatMap(({ text }) => partsOf(text));
+    (ownId ? textsOf(field).map((text) => text.trim()) : placed(field)).filter(isSaid);
   const [company, ...companies] = listed("company").map((name) => name.replace(domainBehind, ""));
   // Somebody without a name is listed as the company.
   const isStandIn = (name: string) => company !== undefined && fold(name) === fold(company);
   const [first, ...further] = listed("dealPeople").filter((name) => !isStandIn(name));
-  const emails = cells
-    .filter(({ column }) => column.field === "dealOtherEmails")
-    .flatMap(({ text }) => text.split(";").map((part) => part.trim()));
-  const others = listed("dealOthers").map((name, at) => {
-    const email = emails[at];
-    return email && isEmail(email) ? `${name} <${email}>` : name;
+  const [emails, ofCompanies] = [placed("dealOtherEmails"), placed("dealOtherCompanies")];
+  const others = placed("dealOthers").map((name, at) => {
+    const details = { email: emails[at], company: ofCompanies[at], ownId: otherIds[at] };
+    return isSaid(name) ? cellsOfOther(name, details) : [];
   });
   const own = [
     ...(first === undefined ? [] : cellsOf(first)),
     ...cells.filter(({ column }) => ofPerson.includes(column.field)),
-    ...(company ? [{ column: plainColumn("company", "Company"), text: company }] : []),
+    ...cellOf("company", "Company", company),
+    ...cellOf("ownId", "Kith ID", ownId),
   ];
-  const named = [own, ...[...further, ...others].map(cellsOf)].map(personOf);
+  const named = [own, ...further.map(cellsOf), ...others].map(personOf);
   const called = named.filter((person) => !isUncalled(person));
   return {
-    people: called.slice(0, mostPeopleInRow).map(({ notes: _, ownId: __, ...person }) => person),
+    people: called.slice(0, mostPeopleInRow).map(({ notes: _, ...person }) => person),
     notes: [
       ...named.flatMap(({ notes }) => notes ?? []),
       ...companies.map((name) => `Company: ${name}`),

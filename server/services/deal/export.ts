@@ -18,7 +18,10 @@ import { withDays } from "./fields.ts";
 import { listedDeals } from "./filter.ts";
 
 /** A contact's details in an export of deals. */
-type ExportedPerson = Called;
+interface ExportedPerson extends Called {
+  id: number;
+  createdAt: number;
+}
 
 /** A deal in an export: all typed values, and its stage. */
 export interface ExportedDeal extends Pick<DealValues, ExportedField> {
@@ -45,6 +48,8 @@ const exportedFields = dealFieldNames.filter(
 const exportedAtOnce = 1_000;
 
 const person = jsonObject({
+  id: sql`person.id`,
+  createdAt: sql`person.created_at`,
   firstName: sql`person.first_name`,
   lastName: sql`person.last_name`,
   email: sql`person.email`,

@@ -27,8 +27,9 @@ export function isNameless({
   lastName,
   email,
   phone,
+  ownId,
 }: DealRow["people"][number]): boolean {
-  return !(firstName || lastName || email || phone);
+  return !(firstName || lastName || email || phone || ownId);
 }
 
 /** The people that the rows of a slice name. */
