@@ -86,7 +86,7 @@ const order: FoundBy[] = ["own", "person", "company", "title"];
 /**
  * Decides which rows add deals, and what the others bring to those of the workspace or of earlier rows. A
  * row is about a deal that it doesn't contradict; one that contradicts all that it has found is about the
- * first that no earlier row is about, and else adds another. Only the first row about a deal overwrites it.
+ * first that no earlier row is about, and else adds another. Its own id comes before all that. Only the first row about a deal overwrites it.
  */
 export function planDeals(
   rows: readonly PlacedDeal[],
@@ -146,12 +146,12 @@ function chosen(
   candidates: readonly DealState[],
   { row, found, seen }: { row: DealRow; found: Map<number, FoundBy>; seen: ReadonlySet<number> },
 ): DealState | undefined {
+  const own = candidates.find(({ ref }) => found.get(ref) === "own");
+  if (own && (!seen.has(own.ref) || !contradicts(own.data, row))) return own;
   const agreeing = candidates.filter(({ data }) => !contradicts(data, row));
-  const isOwn = ({ ref }: DealState) => found.get(ref) === "own";
   return (
-    agreeing.find(isOwn) ??
     agreeing.find(({ data }) => titleKeyOf(data) === titleKeyOf(row)) ??
-    candidates.find(isOwn) ??
+    own ??
     candidates.find(({ ref }) => ref > 0 && !seen.has(ref))
   );
 }
