@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { dealColumns } from "#app/files/export/deal-columns.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { ownIdOf } from "#domain/contact/own-id.ts";
@@ -14,7 +15,12 @@ const header = [
 ];
 
 /** Rows written with bars between cells, from row 2 on, in slices of two. */
-async function begin({ account }: Person, lines: readonly string[], known: KnownWay = "fill") {
+async function begin(
+  { account }: Person,
+  lines: readonly string[],
+  known: KnownWay = "fill",
+  names: readonly string[] = header,
+) {
   const records = lines.map((line, at): FileRecord => ({ row: at + 2, cells: line.split("|") }));
   const parts = Math.ceil(records.length / 2);
   const operation = crypto.randomUUID();
@@ -26,7 +32,7 @@ async function begin({ account }: Person, lines: readonly string[], known: Known
       kind: "rows",
       vendor: null,
       encoding: null,
-      columns: readDealColumns(header).map((suggested) => ({
+      columns: readDealColumns(names).map((suggested) => ({
         suggested,
         ground: "header",
         samples: ["a"],
@@ -241,4 +247,88 @@ test("an import that stopped between two parts goes on, and one that wasn't note
     rows.map(({ row, outcome, recordId }) => ({ row, outcome, recordId }));
   expect(shown(again.rows)).toEqual(shown(result.rows));
   expect(again.summaries.map(({ also }) => also)).toEqual(result.summaries.map(({ also }) => also));
+});
+
+test("an export that is imported again changes nothing and adds nobody", async () => {
+  const person = await newPerson();
+  const { api, account, userId } = person;
+  const contacts = [
+    { firstName: "Ann", lastName: "Lee", company: "Acme" },
+    { firstName: "Bo; Bob", company: "Fish; Chips" },
+    { email: "bob@example.com" },
+    { phone: "+61 400 000 000" },
+    { company: "Beta" },
+    { firstName: "Ann", lastName: "Lee", company: "Gamma" },
+  ];
+  const ids: number[] = [];
+  for (const contact of contacts) ids.push((await api.contact.create(contact)).id);
+  for (const [at, contactId] of ids.entries()) {
+    const contactIds = ids.filter((id) => id !== contactId);
+    await api.deal.create({
+      title: "Renewal",
+      value: 100 + at,
+      currency: "EUR",
+      contactId,
+      contactIds,
+    });
+  }
+  await api.deal.create({ title: "Renewal", value: 99, currency: "EUR" });
+  const before = without(await dumpWithoutLog(userId));
+  const { items } = await api.deal.export({});
+  const names = Object.keys(dealColumns);
+  const sent = items.map((deal) =>
+    Object.values(dealColumns)
+      .map((of) => of(deal) ?? "")
+      .join("|"),
+  );
+  const { id } = await begin(person, sent, "fill", names);
+  await account.import.run({ id });
+  const { rows } = await reportOf(person, id);
+  expect(rows.flatMap(({ changes }) => changes)).toEqual([]);
+  expect(without(await dumpWithoutLog(userId))).toEqual(before);
+});
+
+test("rows that contradict the only deal of their title and company are added once", async () => {
+  const person = await newPerson();
+  const { api, account, userId } = person;
+  const { id: contactId } = await api.contact.create({ company: "Acme" });
+  await api.deal.create({ title: "Renewal", value: 300, currency: "AUD", contactId });
+  const sent = ["Renewal|300|AUD|||||Acme||||", "Renewal|700|AUD|||||Acme||||"];
+  const first = await begin(person, sent);
+  await account.import.check({ id: first.id });
+  const preview = await reportOf(person, first.id);
+  await account.import.run({ id: first.id });
+  const { rows } = await reportOf(person, first.id);
+  expect(rows.map(({ outcome }) => outcome).join("")).toBe("kc");
+  expect(preview.rows.map(({ outcome }) => outcome).join("")).toBe("kc");
+  const after = without(await dumpWithoutLog(userId));
+  const again = await begin(person, sent);
+  await account.import.run({ id: again.id });
+  expect(without(await dumpWithoutLog(userId))).toEqual(after);
+});
+
+test("a deal's own id comes before another deal that agrees with its row", async () => {
+  const person = await newPerson();
+  const { api, account } = person;
+  const { id: contactId } = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
+  const deal = { title: "Renewal", currency: "AUD", contactId };
+  const own = await api.deal.create({ ...deal, value: 100 });
+  await api.deal.create({ ...deal, value: 200 });
+  const ownId = ownIdOf("deal", { id: own.id, createdAt: (await api.deal.byId(own)).createdAt });
+  const line = `Renewal|200|AUD|||Ann|a@example.com||||||${ownId}`;
+  const { id } = await begin(person, [line], "overwrite");
+  await account.import.run({ id });
+  expect((await reportOf(person, id)).rows).toMatchObject([{ outcome: "u", recordId: own.id }]);
+});
+
+test("nobody is added for deals that stay as they are", async () => {
+  const person = await newPerson();
+  const { api, account, userId } = person;
+  const { id: contactId } = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
+  await api.deal.create({ title: "Website", value: 100, currency: "AUD", contactId });
+  const before = without(await dumpWithoutLog(userId));
+  const { id } = await begin(person, ["Website|100|AUD|||Ann; Bob|a@example.com|||||"], "skip");
+  await account.import.run({ id });
+  expect((await reportOf(person, id)).rows).toMatchObject([{ outcome: "s" }]);
+  expect(without(await dumpWithoutLog(userId))).toEqual(before);
 });

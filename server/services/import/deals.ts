@@ -52,19 +52,6 @@ export async function dealImporter(
     ...new Set(slice.deals.map(({ row }) => titleKeyOf(row))),
   ];
 
-  /** The rows of a slice, without people who are only there because nothing tells their deal's contact. */
-  const read = async ({ rows }: Slice, lastDealId: number): Promise<ReadDeals> => {
-    const slice = readDeals(rows, reading);
-    const sought = slice.deals.map((deal) => soughtBy(deal, []));
-    const { byRow } = await readKnownDeals(owner, sought, { operation, lastDealId });
-    const deals = slice.deals.map((deal, index) => {
-      const isFound = [...(byRow.get(index)?.values() ?? [])].some((by) => by !== "title");
-      const isDropped = isFound && (way === "skip" || deal.row.people.every(isNameless));
-      return isDropped ? { ...deal, row: { ...deal.row, people: [] } } : deal;
-    });
-    return { ...slice, deals: way === "add" ? slice.deals : deals };
-  };
-
   const planned = async (slice: ReadDeals, people: PeopleOfRows, from: Lookup) => {
     const rows = slice.deals.map(({ index, row, companyKey }, at): PlacedDeal => {
       const place = placeOf(partsOf(from.part).deals, index);
@@ -75,6 +62,30 @@ export async function dealImporter(
     const ofFile = await earlierDeals(owner, { id, before: from.part, written }, titlesOf(slice));
     return planDeals(rows, { way, known: deals, earlier: ofFile, today: reading.today });
   };
+
+  /**
+   * The rows of a slice, without people who would be added although nothing changes: those of deals that stay
+   * as they are, and those who are only there because nothing tells the contact of a deal that is known.
+   */
+  const read = async ({ rows }: Slice, from: Lookup): Promise<ReadDeals> => {
+    const slice = readDeals(rows, reading);
+    if (way === "add") return slice;
+    const people = way === "skip" ? peopleResults(slice, await judged(slice, from)) : null;
+    const plan = await planned(slice, people?.refs ?? [], from);
+    const deals = slice.deals.map((deal, at) => {
+      const { read: found } = plan.states.get(plan.results[at]?.ref ?? 0) ?? {};
+      if (!found || found.isNew) return deal;
+      const own = deal.row.people.filter((person, index) =>
+        people ? people.ofRows[at]?.[index]?.outcome !== "created" : !isNameless(person),
+      );
+      const kept = people || own.length === 0 ? own : deal.row.people;
+      return { ...deal, row: { ...deal.row, people: kept } };
+    });
+    return { ...slice, deals };
+  };
+
+  const judged = (slice: ReadDeals, { part }: Lookup) =>
+    judgeRows(owner, { ...peopleIn(slice), operation, part: partsOf(part).people, known, earlier });
 
   const resultOf = (
     slice: ReadDeals,
@@ -99,17 +110,11 @@ export async function dealImporter(
   return {
     async judge(sent) {
       const { part } = sent;
-      const slice = await read(sent, 0);
-      const list = peopleIn(slice);
-      const results = await judgeRows(owner, {
-        ...list,
-        operation,
-        part: partsOf(part).people,
-        known,
-        earlier,
-      });
+      const from = { part, lastDealId: 0 };
+      const slice = await read(sent, from);
+      const results = await judged(slice, from);
       const people = peopleResults(slice, results);
-      const plan = await planned(slice, people.refs, { part, lastDealId: 0 });
+      const plan = await planned(slice, people.refs, from);
       const news = await newCompanies(owner, { id, part }, results.results);
       const also = {
         contacts: results.results.filter(({ outcome }) => outcome === "created").length,
@@ -128,7 +133,8 @@ export async function dealImporter(
     async run(sent) {
       const { part, report } = sent;
       const last = await earlierNews(owner, { id, before: part }, []);
-      const slice = await read(sent, last.lastDeal);
+      const from = { part, lastDealId: last.lastDeal };
+      const slice = await read(sent, from);
       const list = peopleIn(slice);
       const parts = partsOf(part);
       const results = await importRows(
@@ -148,7 +154,6 @@ export async function dealImporter(
       const refs = people.all.flatMap(({ ref }) => ref ?? []);
       for (const [place, contactId] of await earlier.idsOf(refs)) byPlace.set(place, contactId);
       const resolved = people.refs.map((own) => own.map((ref) => byPlace.get(ref) ?? ref));
-      const from = { part, lastDealId: last.lastDeal };
       const plan = await importDeals(owner, { operation, part: parts.deals }, () =>
         planned(slice, resolved, from),
       );
