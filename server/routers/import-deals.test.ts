@@ -332,3 +332,37 @@ test("nobody is added for deals that stay as they are", async () => {
   expect((await reportOf(person, id)).rows).toMatchObject([{ outcome: "s" }]);
   expect(without(await dumpWithoutLog(userId))).toEqual(before);
 });
+
+test("what earlier slices bring to long deals is kept by what they bring", async () => {
+  const person = await newPerson();
+  const { api, account } = person;
+  const { id: contactId } = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
+  const description = "long ".repeat(900).trim();
+  await api.deal.create({ title: "Website", currency: "AUD", contactId, description });
+  const line = (value: string, owner: string) =>
+    `Website|${value}|AUD|||Ann|a@example.com|||||${owner}`;
+  const sent = [
+    line("", "Me"),
+    line("", "Me"),
+    line("500", "You"),
+    line("500", ""),
+    line("500", ""),
+  ];
+  const { id } = await begin(person, sent);
+  await account.import.check({ id });
+  const preview = await reportOf(person, id);
+  const { results } = await env.DB.prepare(
+    "select length(people -> '$.deals') as size from import_slices where draft_id = ?",
+  )
+    .bind(id)
+    .all<{ size: number }>();
+  expect(Math.max(...results.map(({ size }) => size))).toBeLessThan(500);
+  await account.import.run({ id });
+  const result = await reportOf(person, id);
+  const outcomes = (rows: typeof result.rows) => rows.map(({ outcome }) => outcome).join("");
+  expect(outcomes(preview.rows)).toBe("ukukk");
+  expect(outcomes(result.rows)).toBe("ukukk");
+  expect((await api.deal.export({})).items).toMatchObject([
+    { value: 500, description: `${description}\nOwner: Me\nOwner: You` },
+  ]);
+});

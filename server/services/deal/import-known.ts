@@ -58,6 +58,8 @@ interface Lookup {
   operation: string;
   /** The newest deal that earlier slices have added: later ones of the import don't count. */
   lastDealId: number;
+  /** Further deals to read. */
+  also: readonly number[];
 }
 
 /**
@@ -116,7 +118,9 @@ export async function readKnownDeals(
   ];
   if (!first) return { byId: new Map(), byRow: new Map() };
   const found = (await batch(owner.db, [first, ...rest])).flat();
-  const ids = [...new Set(found.map(({ id }) => id))].toSorted((one, other) => one - other);
+  const ids = [...new Set([...found.map(({ id }) => id), ...lookup.also])].toSorted(
+    (one, other) => one - other,
+  );
   const byId = await readDeals(owner, ids, lookup);
   const byRow: KnownDeals["byRow"] = new Map();
   for (const { row, by, id } of found) {

@@ -9,6 +9,7 @@ import {
   newDealData,
   overwrittenDeal,
 } from "#domain/deal/import-data.ts";
+import { type DealNews, withNews } from "#domain/deal/import-news.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
 import type { FoundBy, KnownDeal, KnownDeals } from "./import-known.ts";
 
@@ -60,8 +61,10 @@ export interface DealPlan {
 export interface EarlierDeals {
   /** The deals that they are about. */
   seen: ReadonlySet<number>;
-  /** What they bring to deals, as far as that hasn't been written, in order. */
-  states: readonly DealState[];
+  /** What they bring to each deal, as far as that hasn't been written, in order. */
+  states: readonly (Pick<DealState, "ref" | "titleKey" | "companyKey"> & {
+    news: readonly DealNews[];
+  })[];
 }
 
 interface Planning {
@@ -92,9 +95,16 @@ export function planDeals(
   rows: readonly PlacedDeal[],
   { way, known, earlier, today }: Planning,
 ): DealPlan {
-  const states = new Map(earlier.states.map((state) => [state.ref, state]));
+  const states = earlierStates(earlier, known);
   const seen = new Set(earlier.seen);
   const start = new Set(states.keys());
+  const byTitle = new Map<string, Set<number>>();
+  const keep = (state: DealState) => {
+    const refs = byTitle.get(state.titleKey) ?? new Set();
+    byTitle.set(state.titleKey, refs.add(state.ref));
+    states.set(state.ref, state);
+  };
+  for (const state of states.values()) keep(state);
   const results = rows.map(({ row, companyKey, place, people }, index): DealResult => {
     const given = { row, people, today };
     const found = known.byRow.get(index) ?? new Map<number, FoundBy>();
@@ -104,11 +114,11 @@ export function planDeals(
       if (!read) continue;
       const { data, companyKey: ofDeal } = read;
       const state = { ref, titleKey, companyKey: ofDeal, data, start: data, read };
-      states.set(ref, { ...state, ...states.get(ref), read });
+      keep({ ...state, ...states.get(ref), read });
     }
-    const inFile = [...states.values()].filter(
-      (state) => state.titleKey === titleKey && isAlike(state, people, companyKey),
-    );
+    const inFile = [...(byTitle.get(titleKey) ?? [])]
+      .flatMap((ref) => states.get(ref) ?? [])
+      .filter((state) => isAlike(state, people, companyKey));
     const listed = order.flatMap((by) => [...found].filter(([, own]) => own === by));
     const candidates = [
       ...listed.flatMap(([ref]) => states.get(ref) ?? []),
@@ -117,7 +127,7 @@ export function planDeals(
     const state = way === "add" ? undefined : chosen(candidates, { row, found, seen });
     if (!state) {
       const data = newDealData(given);
-      states.set(place, { ref: place, titleKey, companyKey, data, start: null, row });
+      keep({ ref: place, titleKey, companyKey, data, start: null, row });
       seen.add(place);
       return { outcome: "created", ref: place, isLeft: false, before: null, after: data };
     }
@@ -129,10 +139,20 @@ export function planDeals(
     seen.add(ref);
     return { outcome: after === data ? "known" : "updated", ref, isLeft, before: data, after };
   });
-  const own = [...states].filter(
-    ([ref, { read }]) => !start.has(ref) || read || results.some((each) => each.ref === ref),
-  );
+  const about = new Set(results.map(({ ref }) => ref));
+  const own = [...states].filter(([ref, { read }]) => !start.has(ref) || read || about.has(ref));
   return { results, states: new Map(own) };
+}
+
+/** The deals that earlier slices add or change. */
+function earlierStates({ states }: EarlierDeals, { byId }: KnownDeals): Map<number, DealState> {
+  return new Map(
+    states.flatMap(({ ref, titleKey, companyKey, news }) => {
+      const before = byId.get(ref)?.data ?? null;
+      const data = ref > 0 && !before ? null : withNews(before, news);
+      return data ? [[ref, { ref, titleKey, companyKey, data, start: data }] as const] : [];
+    }),
+  );
 }
 
 function isAlike(state: DealState, people: readonly number[], companyKey: string): boolean {

@@ -58,8 +58,10 @@ export async function dealImporter(
       return { row, companyKey, place, people: people[at] ?? [] };
     });
     const sought = rows.map((row) => soughtBy(row, row.people));
-    const deals = await readKnownDeals(owner, sought, { operation, lastDealId: from.lastDealId });
     const ofFile = await earlierDeals(owner, { id, before: from.part, written }, titlesOf(slice));
+    const also = ofFile.states.flatMap(({ ref }) => (ref > 0 ? ref : []));
+    const { lastDealId } = from;
+    const deals = await readKnownDeals(owner, sought, { operation, lastDealId, also });
     return planDeals(rows, { way, known: deals, earlier: ofFile, today: reading.today });
   };
 

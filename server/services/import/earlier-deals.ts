@@ -3,7 +3,7 @@ import { noPeople, type PersonRef, type PlacedPerson, rowAt } from "#domain/cont
 import type { FileRecord } from "#domain/contact/file-row.ts";
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import { type DealReading, readDealRecord } from "#domain/deal/from-row.ts";
-import type { DealData } from "#domain/deal/import-data.ts";
+import { type DealNews, newsOf } from "#domain/deal/import-news.ts";
 import { batch } from "../../db/client.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
@@ -39,8 +39,8 @@ export interface StoredDeals {
   people: readonly PlacedPerson[];
   /** The contacts that it has added, by their places. */
   ids: [place: number, id: number][];
-  /** Its deals with the keys of their titles and companies, and what is known of them until that is written. */
-  deals: [ref: number, titleKey: string, companyKey: string, data: DealData | null][];
+  /** Its deals with the keys of their titles and companies, and what it brings to them until that is written. */
+  deals: [ref: number, titleKey: string, companyKey: string, news: DealNews | null][];
   /** The keys of the companies that it adds. */
   companies: string[];
   /** The newest deal and company that it has added; 0 for none. */
@@ -121,8 +121,8 @@ export function storedDeals(
   return [...new Set(results.map(({ ref }) => ref))].flatMap((ref): StoredDeals["deals"] => {
     const state = states.get(ref);
     if (!state) return [];
-    const { titleKey, companyKey, data } = state;
-    return [[idOf?.(ref) ?? ref, titleKey, companyKey, idOf ? null : data]];
+    const { titleKey, companyKey, data, start } = state;
+    return [[idOf?.(ref) ?? ref, titleKey, companyKey, idOf ? null : newsOf(start, data)]];
   });
 }
 
@@ -142,10 +142,12 @@ export async function earlierDeals(
     ),
   ]);
   const entries = found.map(({ entry }): StoredDeals["deals"][number] => JSON.parse(entry));
-  const states = entries.flatMap(([ref, titleKey, companyKey, data]) =>
-    data && !written ? [{ ref, titleKey, companyKey, data, start: data }] : [],
-  );
-  return { seen: new Set(entries.map(([ref]) => ref)), states };
+  const states = new Map<number, EarlierDeals["states"][number]>();
+  for (const [ref, titleKey, companyKey, news] of written ? [] : entries) {
+    const all = [...(states.get(ref)?.news ?? []), ...(news ? [news] : [])];
+    if (all.length > 0) states.set(ref, { ref, titleKey, companyKey, news: all });
+  }
+  return { seen: new Set(entries.map(([ref]) => ref)), states: [...states.values()] };
 }
 
 /** The newest deal and company that the slices before one have added, and the companies that they add. */
