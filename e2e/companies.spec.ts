@@ -4,6 +4,7 @@ import {
   addContact,
   addContacts,
   expect,
+  openIdle,
   signUp,
   test,
   undoIn,
@@ -264,7 +265,7 @@ test("the workspace's companies are suggested wherever one is typed", async ({ p
 test("the keyboard goes to companies, adds one, and edits the row in focus", async ({ page }) => {
   await signUp(page);
   await addCompany(page, "Acme");
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.keyboard.press("g");
   await page.keyboard.press("o");
   await expect(page).toHaveURL("/companies");

@@ -21,6 +21,7 @@ async function imported(person: Visitor, text: string): Promise<string> {
 
 interface ExportedDeal {
   title: string;
+  contact: { firstName: string | null } | null;
   further: { firstName: string }[];
 }
 
@@ -98,11 +99,13 @@ test.each(["csv", "xlsx", "json"])(
     body.set("file", new File([bytes], `deals.${ending}`));
     const answer = await other.send("/import", { method: "POST", body, headers: { origin } });
     expect(wordsOf(await answer.text())).toContain("5 deals imported");
+    const again = { id: 0, createdAt: "" };
     const withoutIds = async (whose: Visitor) =>
       (await exported(whose)).map((deal) => ({
         ...deal,
         ...{ id: 0, updatedAt: "" },
-        further: deal.further.map((each) => ({ ...each, company: null })),
+        contact: deal.contact && { ...deal.contact, ...again },
+        further: deal.further.map((each) => ({ ...each, ...again, company: null })),
       }));
     expect(await withoutIds(other)).toEqual(await withoutIds(person));
   },

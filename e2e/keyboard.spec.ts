@@ -6,6 +6,7 @@ import {
   call,
   expect,
   messagesOf,
+  openIdle,
   signUp,
   test,
   undoIn,
@@ -60,12 +61,12 @@ async function fillList(page: Page): Promise<void> {
     page,
     ["Ann", "Bob", "Cyd"].map((firstName) => ({ firstName })),
   );
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
 }
 
 test("G and a letter go to a page, C and a letter make something new", async ({ page }) => {
   await signUp(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.keyboard.press("g");
   await expect(page.getByRole("status").filter({ hasText: "Go to" })).toContainText("Deals");
   await page.keyboard.press("d");
@@ -119,7 +120,7 @@ test("X selects the focused row", async ({ page }) => {
   for (const firstName of ["Ann", "Bob", "Cyd"]) {
     await call(page, "contact.delete", { id: await addContact(page, { firstName }) });
   }
-  await page.goto("/trash", { waitUntil: "networkidle" });
+  await openIdle(page, "/trash");
   const boxes = page.getByRole("row").getByRole("checkbox");
   await page.keyboard.press("j");
   await expect(boxes.nth(0)).toBeFocused();
@@ -132,7 +133,7 @@ test("X selects the focused row", async ({ page }) => {
 test("E edits, Ctrl+Enter saves, Ctrl+Z undoes, Esc leaves what is unchanged", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
-  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/${id}`);
   await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveAttribute(
     "aria-keyshortcuts",
     "E",
@@ -153,7 +154,7 @@ test("E edits, Ctrl+Enter saves, Ctrl+Z undoes, Esc leaves what is unchanged", a
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page).toHaveURL(`/contacts/${id}`);
-  await page.goto(`/contacts/${id}/edit`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/${id}/edit`);
   await page.getByLabel("First name").focus();
   await page.keyboard.press("Escape");
   await expect(page.getByLabel("First name")).not.toBeFocused();
@@ -169,7 +170,7 @@ test("/ goes to the page's search or the global one, and Ctrl with arrows to the
     page,
     Array.from({ length: 60 }, (_, index) => ({ firstName: `Ann ${100 + index}` })),
   );
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
   await page.keyboard.press("Escape");
@@ -177,7 +178,7 @@ test("/ goes to the page's search or the global one, and Ctrl with arrows to the
   await expect(rowLink(page, "Ann 159")).toBeVisible();
   await page.keyboard.press("Control+ArrowLeft");
   await expect(rowLink(page, "Ann 100")).toBeVisible();
-  await page.goto("/today", { waitUntil: "networkidle" });
+  await openIdle(page, "/today");
   await page.keyboard.press("/");
   await expect(page.getByRole("textbox", { name: "Search everything" })).toBeFocused();
 });
@@ -198,7 +199,7 @@ test("a shortcut without a connection says so, and leaves the page as it is", as
 test("? shows all shortcuts, and Esc closes them and open menus", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann", tags: ["Lead"] }]);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(help.getByText("Command menu")).toBeVisible();
@@ -226,7 +227,7 @@ test(
     const box = page.getByRole("checkbox", { name: "Single-key shortcuts" });
     await expect(box).not.toBeChecked();
     if (javaScriptEnabled !== false) {
-      await page.goto("/import", { waitUntil: "networkidle" });
+      await openIdle(page, "/import");
       for (const key of ["g", "c", "?", "/", "j"]) await page.keyboard.press(key);
       await page.keyboard.press("Control+k");
       await expect(page.getByRole("dialog", { name: "Command menu" })).toBeVisible();

@@ -7,6 +7,7 @@ import {
   everyWay,
   expect,
   onPhone,
+  openIdle,
   signUp,
   test,
 } from "./person.ts";
@@ -284,8 +285,7 @@ test(
 
 test("G T leads to the tasks, and C T to a new one", async ({ page }) => {
   await signUp(page);
-  await page.goto("/contacts");
-  await page.getByRole("heading", { level: 1 }).waitFor();
+  await openIdle(page, "/contacts");
   await page.keyboard.press("g");
   await page.keyboard.press("t");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tasks");
