@@ -53,7 +53,9 @@ test("recently opened records come first, and are forgotten at sign-out", async 
   const person = await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   const deal = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
-  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  await page.goto(`/contacts/${id}`);
+  // The code that remembers it comes once the page is idle.
+  await page.waitForFunction(() => JSON.stringify(localStorage).includes("Sarah"));
   await page.goto(`/deals/${deal.id}`, { waitUntil: "networkidle" });
   await open(page);
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Recent");

@@ -4,8 +4,6 @@ import type { Questions } from "#domain/import/questions.ts";
 import { isCurrency } from "#domain/money/money.ts";
 import type { DayOrder } from "#domain/written-day.ts";
 
-export const orders: DayOrder[] = ["dayFirst", "monthFirst"];
-
 /** The name of the field that asks which stage a name of the file is. */
 export function stageField(name: string): string {
   return `stage-${stageKey(name)}`;
@@ -16,7 +14,7 @@ export function answersIn(
   form: FormData,
   { date, stages, amount }: Questions,
 ): { order: DayOrder | null; deals: DealAnswers } {
-  const order = orders.find((each) => each === form.get("order")) ?? "dayFirst";
+  const order = form.get("order") === "monthFirst" ? "monthFirst" : "dayFirst";
   const currency = String(form.get("currency") ?? "");
   const answers = stages.map((name) => {
     const id = Number(form.get(stageField(name)));

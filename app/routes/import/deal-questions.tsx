@@ -1,22 +1,21 @@
 import { type Choice, Options } from "#app/forms/select-field.tsx";
-import { stageField } from "./answers.ts";
 
 interface StageQuestionsProps {
-  /** The names of stages in the file, and the stage that is selected for each; 0 for the first one. */
-  stages: { name: string; stageId: number }[];
+  /** The names of stages in the file, their fields, and the stage that is selected for each; 0 for the first one. */
+  stages: { name: string; field: string; stageId: number }[];
   choices: Choice[];
 }
 
 /** What the stages of a file mean that the workspace doesn't have. */
 export function StageQuestions({ stages, choices }: StageQuestionsProps) {
-  return stages.map(({ name, stageId }, index) => {
+  return stages.map(({ name, field, stageId }, index) => {
     const id = `stage-${index}`;
     return (
       <div key={name} className="field">
         <label className="field-label" htmlFor={id}>
           Which stage is “<bdi>{name}</bdi>”?
         </label>
-        <select className="input" id={id} name={stageField(name)} defaultValue={String(stageId)}>
+        <select className="input" id={id} name={field} defaultValue={String(stageId)}>
           <option value="0">The first stage, with “{name}” in the description</option>
           <Options choices={choices} />
         </select>

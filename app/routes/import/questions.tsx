@@ -14,12 +14,14 @@ import { stageKey } from "#domain/deal/file-stage.ts";
 import { currencies } from "#domain/money/money.ts";
 import { type DayOrder, dayOrderOf, readDay } from "#domain/written-day.ts";
 import type { Route } from "./+types/questions";
-import { answersIn, orders } from "./answers.ts";
+import { answersIn, stageField } from "./answers.ts";
 import { CurrencyQuestion, StageQuestions } from "./deal-questions.tsx";
 import { Steps } from "./steps.tsx";
 import { StopForm } from "./stop-form.tsx";
 import "#app/components/import-result.css";
 import "./import.css";
+
+const orders: DayOrder[] = ["dayFirst", "monthFirst"];
 
 export const meta: Route.MetaFunction = () => [{ title: "Questions · Kith" }];
 
@@ -39,7 +41,11 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     amount,
     currency: deals?.currency ?? session?.user.currency ?? defaultSettings.currency,
     currencies: amount === null ? [] : currencies,
-    stages: stages.map((name) => ({ name, stageId: deals?.stages[stageKey(name)] ?? 0 })),
+    stages: stages.map((name) => ({
+      name,
+      field: stageField(name),
+      stageId: deals?.stages[stageKey(name)] ?? 0,
+    })),
     choices: all.map(({ id: stageId, name, pipeline }) => ({
       value: String(stageId),
       label: severalLines ? `${pipeline}: ${name}` : name,
