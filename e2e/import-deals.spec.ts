@@ -44,6 +44,7 @@ test(
     await page.goBack();
     await expect(page.getByRole("heading", { name: "3 deals imported" })).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("button", { name: "Redo" })).toBeVisible();
     await page.goto("/contacts");
     await expect(page.getByText("No contacts yet")).toBeVisible();
     await page.goto("/deals/all");

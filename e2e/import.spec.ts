@@ -183,7 +183,7 @@ test(
     const files: [ChosenFile, RegExp][] = [
       [csvFile(""), /This file is empty/],
       [csvFile("\n\n  \n"), /This file is empty/],
-      [csvFile("First Name,Email\n"), /no contacts/],
+      [csvFile("First Name,Email\n"), /no rows/],
       [csvFile("1,2,3\n4,5,6"), /find people in this file/],
       [bytes(noise, "noise.bin"), /isn.t a text file/],
       [bytes(workbook, "book.xlsx"), /workbook is damaged/],
