@@ -1,6 +1,7 @@
 // @ts-check
-import { existsSync, readdirSync, readFileSync, statfsSync } from "node:fs";
-import { askWrangler, succeeds } from "./run.mjs";
+import { existsSync, readFileSync, statfsSync } from "node:fs";
+import { migrationNames, openLocal } from "./local-database.mjs";
+import { succeeds } from "./run.mjs";
 
 /*
  * `npm run doctor`: looks at an installation and says of each part whether it is fine, and what to do if not. With
@@ -155,22 +156,13 @@ function disk() {
 }
 
 async function migrations() {
-  const files = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));
+  const files = migrationNames();
   if (!existsSync(state)) return bad(`there is no database in ${state} yet: run npm start.`);
-  const sql = "select name from d1_migrations";
-  const asked = [
-    "d1",
-    "execute",
-    "DB",
-    "--local",
-    "--persist-to",
-    state,
-    "--json",
-    "--command",
-    sql,
-  ];
-  const [{ results }] = JSON.parse(await askWrangler(asked));
-  const applied = new Set(results.map((/** @type {{ name: string }} */ row) => row.name));
+  const database = openLocal(state);
+  const [rows = []] = await database
+    .query("select name from d1_migrations")
+    .finally(database.close);
+  const applied = new Set(rows.map(({ name }) => name));
   const missing = files.filter((name) => !applied.has(name));
   return missing.length === 0
     ? good(`all ${files.length} are applied`)

@@ -1,13 +1,5 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -16,6 +8,7 @@ import { createApi } from "../../api.ts";
 import { session, user } from "../../db/auth-schema.ts";
 import { openDatabase } from "../../db/client.ts";
 import { ensureFirstPipeline } from "../../services/pipeline.ts";
+import { migrationNames } from "../local-database.mjs";
 import { type Database, openDatabase as openCommandsDatabase } from "./database.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "kith-drill-"));
@@ -51,12 +44,12 @@ async function withStatements<T>(work: (database: Database) => Promise<T>): Prom
 
 /** Applies the migrations as wrangler does, up to a name. */
 function migrate(upTo = "9999"): Promise<void> {
-  const files = readdirSync("drizzle").filter((name) => name.endsWith(".sql") && name < upTo);
+  const files = migrationNames().filter((name) => name < upTo);
   const log = `create table d1_migrations (id integer primary key autoincrement, name text unique,
     applied_at timestamp default current_timestamp not null)`;
   return withStatements(async (database) => {
     await database.query(log);
-    for (const name of files.sort()) {
+    for (const name of files) {
       const migration = readFileSync(path.join("drizzle", name), "utf8");
       const logged = `insert into d1_migrations (name) values ('${name}')`;
       await database.query(

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
+import { migrationNames } from "../local-database.mjs";
 import { startDouble } from "./cloudflare-double.ts";
 
 /* `npm run deploy` and its companions against a double of Cloudflare's API on this machine. */
@@ -47,7 +48,7 @@ async function commandWith(more: object, name: string, ...args: string[]): Promi
   return { code, said: `${said}\n${double.asked.slice(from).join("\n")}` };
 }
 
-const migrations = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));
+const migrations = migrationNames();
 const bookmark = "00000085-0000024c";
 
 test("the first deployment makes the database, its tables and the secret, and gives the address", async () => {

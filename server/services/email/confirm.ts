@@ -100,7 +100,7 @@ export async function confirmEmail(
   const mayKnow = link.isNew || !link.waitsForNew;
   const isStopped = left?.newToken === digest;
   if (isDone) return { userId, outcome: "done" };
-  // Whoever can't read the mail of an address isn't told that somebody has it.
+  // Only whoever can read the mail of an address may learn that somebody has it.
   if (other && mayKnow) return { userId, outcome: "taken" };
   return { userId, outcome: isStopped ? "late" : "half" };
 }
