@@ -1,7 +1,8 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
+import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
-import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormErrors } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { confirmEmailForm } from "#domain/account/email-input.ts";
@@ -43,13 +44,7 @@ export default function ConfirmEmail({ loaderData, actionData }: Route.Component
               You aren't signed in to the account that asked for this. If it's yours, enter its
               password. If you didn't ask, close this page: nothing is confirmed.
             </p>
-            <InputField
-              label="Password"
-              type="password"
-              meta={fields.password}
-              autoComplete="current-password"
-              required
-            />
+            <PasswordField label="Password" meta={fields.password} />
           </>
         ) : null}
         <SubmitButton className="button button-primary button-wide">Confirm</SubmitButton>

@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { data, Form, href, redirect } from "react-router";
+import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";
@@ -105,14 +106,7 @@ function PasswordForm({ answer, back }: Way) {
     <Form method="post" action={href("/confirm")} {...getFormProps(form)} className="form">
       <CarriedFields answer={answer} back={back} />
       <FormErrors id={form.errorId} errors={form.errors} />
-      <InputField
-        label="Password"
-        type="password"
-        meta={fields.currentPassword}
-        autoComplete="current-password"
-        required
-        autoFocus
-      />
+      <PasswordField label="Password" meta={fields.currentPassword} autoFocus />
       <div className="form-actions">
         <SubmitButton>Confirm</SubmitButton>
       </div>

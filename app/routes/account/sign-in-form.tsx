@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link } from "react-router";
+import { PasswordField } from "#app/components/password-field.tsx";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { keptFormField } from "#app/forms/kept-form.ts";
@@ -67,13 +68,7 @@ export function SignInForm({
           required
           autoFocus
         />
-        <InputField
-          label="Password"
-          type="password"
-          meta={fields.password}
-          autoComplete="current-password"
-          required
-        />
+        <PasswordField label="Password" meta={fields.password} />
         <SubmitButton className="button button-primary button-wide">Sign in</SubmitButton>
         <p className="account-other">
           <Link to={href("/forgot-password")}>Forgot your password?</Link>

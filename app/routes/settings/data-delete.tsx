@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
+import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
@@ -53,15 +54,7 @@ export default function DeleteAccount({ loaderData, actionData }: Route.Componen
       </p>
       <Form method="post" {...getFormProps(form)} className="form card">
         <FormErrors id={form.errorId} errors={form.errors} />
-        {loaderData.hasPassword ? (
-          <InputField
-            label="Current password"
-            type="password"
-            meta={fields.currentPassword}
-            autoComplete="current-password"
-            required
-          />
-        ) : null}
+        {loaderData.hasPassword ? <PasswordField meta={fields.currentPassword} /> : null}
         <InputField
           label={`Type ${purgeWord} to confirm`}
           meta={fields.confirm}

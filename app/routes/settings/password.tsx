@@ -1,9 +1,10 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
 import { NewPasswordField } from "#app/components/new-password-field.tsx";
+import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormErrors } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -43,14 +44,7 @@ export default function ChangePassword({ actionData }: Route.ComponentProps) {
       <PageHeader title="Change password" />
       <Form method="post" {...getFormProps(form)} className="form card">
         <FormErrors id={form.errorId} errors={form.errors} />
-        <InputField
-          label="Current password"
-          type="password"
-          meta={fields.currentPassword}
-          autoComplete="current-password"
-          required
-          autoFocus
-        />
+        <PasswordField meta={fields.currentPassword} autoFocus />
         <NewPasswordField label="New password" meta={fields.password} />
         <div className="form-actions">
           <SubmitButton>Change password</SubmitButton>

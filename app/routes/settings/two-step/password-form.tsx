@@ -1,6 +1,7 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link } from "react-router";
-import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { PasswordField } from "#app/components/password-field.tsx";
+import { FormErrors } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
@@ -24,13 +25,7 @@ export function PasswordForm({ answer, button, danger, back, children }: Passwor
     <Form method="post" {...getFormProps(form)} className="form card">
       {children}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <InputField
-        label="Current password"
-        type="password"
-        meta={fields.currentPassword}
-        autoComplete="current-password"
-        required
-      />
+      <PasswordField meta={fields.currentPassword} />
       <div className="form-actions">
         <SubmitButton className={danger ? "button button-danger" : undefined}>
           {button}
