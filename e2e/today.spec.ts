@@ -70,7 +70,7 @@ test(
     await expect(group(page, "No next step")).toBeHidden();
 
     await group(page, "Going cold")
-      .getByRole("button", { name: "Log a call with Ann Lee" })
+      .getByRole("button", { name: "Log call with Ann Lee" })
       .click();
     await expect(page.getByText("Logged the call with Ann Lee.")).toBeVisible();
     await expect(group(page, "Going cold")).toBeHidden();

@@ -99,7 +99,7 @@ export function LogCallButton({ contact, deal, name }: LogCallProps) {
     <ButtonForm
       action={href("/activities/new")}
       className="button button-small"
-      label={`Log a call with ${name}`}
+      label={`Log call with ${name}`}
       fields={{
         type: "call",
         to: href("/today"),
