@@ -30,11 +30,6 @@ async function scriptsUntilIdle(page: Page, path: string): Promise<Script[]> {
   await page.addInitScript(() => {
     window.requestIdleCallback = () => 0;
   });
-  return scriptsOf(page, path);
-}
-
-/** All scripts that a page loads by itself, with an empty cache. */
-async function scriptsOf(page: Page, path: string): Promise<Script[]> {
   const scripts: Promise<Script>[] = [];
   page.on("response", (response) => {
     if (!response.headers()["content-type"]?.includes("javascript")) return;
@@ -147,9 +142,7 @@ for (const [name, pathOf] of Object.entries(others)) {
     const made = { title: "Website", value: 1, contactId: contact };
     const { id: deal } = await call<{ id: number }>(page, "deal.create", made);
     const path = pathOf({ contact, company, deal });
-    const whole = await scriptsOf(await page.context().newPage(), path);
     const scripts = await scriptsUntilIdle(page, path);
-    note("JavaScript of our own once idle", weightOf(whole) - weightOf(scripts));
     expectAtMost(budgets.anyOther, scripts);
   });
 }
