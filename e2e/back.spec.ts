@@ -1,5 +1,13 @@
 import type { BrowserContext, Page } from "playwright/test";
-import { addContact, test as base, bothWays, expect, signUp, siteOrigin } from "./person.ts";
+import {
+  addContact,
+  test as base,
+  bothWays,
+  expect,
+  openIdle,
+  signUp,
+  siteOrigin,
+} from "./person.ts";
 
 /** A browser that keeps pages in memory, as people's do: Playwright and headless shells don't. */
 const test = base.extend<object, { launchOptions: object }>({
@@ -80,7 +88,7 @@ test("Back right after a sign-out shows nothing of the workspace", bothWays, asy
 test("Back shows nothing if the session ended without a sign-out either", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Confidential" });
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.goto(elsewhere());
   await page.context().clearCookies();
   await goBack(page);

@@ -5,6 +5,7 @@ import {
   call,
   everyWay,
   expect,
+  openIdle,
   signUp,
   test,
   undoIn,
@@ -13,7 +14,7 @@ import {
 
 /** Opens the board and, with JavaScript, waits until cards can be dragged. */
 async function openBoard(page: Page, javaScriptEnabled: boolean | undefined): Promise<void> {
-  if (javaScriptEnabled === false) await page.goto("/deals");
+  if (javaScriptEnabled === false) await openIdle(page, "/deals");
   else await openLive(page);
 }
 
@@ -79,7 +80,7 @@ test(
     const [won, lost] = await addDeals(page, "Is won", "Is lost");
     const board = "/deals?search=is";
     const groups = page.getByRole("combobox", { name: "Stage" }).locator("optgroup");
-    await page.goto(board);
+    await openIdle(page, board);
     if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
     await page.getByRole("link", { name: "Move “Is won” to…" }).click();
     await page.getByRole("link", { name: "Won on another date…" }).click();
@@ -190,7 +191,7 @@ test("a column shows 25 cards and then more, and is collapsed and expanded", {
   tag: ["@no-javascript", "@phone"],
 }, async ({ page, isMobile }) => {
   await addDeals(page, ...Array.from({ length: 30 }, (_, n) => `Deal ${n}`));
-  await page.goto("/deals");
+  await openIdle(page, "/deals");
   await expect(column(page, "Prospecting").locator(".board-card-title")).toHaveCount(25);
   await page.getByRole("link", { name: "Show 5 more in Prospecting" }).click();
   await expect(column(page, "Prospecting").locator(".board-card-title")).toHaveCount(30);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { addDeals, card, column, openLive, type Stage, showStage, titles } from "./board-page.ts";
-import { call, expect, onPhone, signUp, test, undoIn, withhold } from "./person.ts";
+import { call, expect, onPhone, openIdle, signUp, test, undoIn, withhold } from "./person.ts";
 
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
   const box = await target.boundingBox();
@@ -58,7 +58,7 @@ test("the board stays as the server rendered it until cards can be dragged, and 
   await addDeals(page, "First");
   const release = await withhold(page, dragCode);
   const asked = page.waitForRequest(dragCode);
-  await page.goto("/deals");
+  await openIdle(page, "/deals");
   await card(page, "First").evaluate((article) => article.setAttribute("data-rendered-once", ""));
   await asked;
   await release();
@@ -72,7 +72,7 @@ test("a card is moved by its link while the code that drags cards is on its way"
   await addDeals(page, "First");
   const release = await withhold(page, dragCode);
   const asked = page.waitForRequest(dragCode);
-  await page.goto("/deals");
+  await openIdle(page, "/deals");
   await asked;
   await card(page, "First").getByRole("link", { name: "Move “First”" }).click();
   await expect(page.getByRole("heading", { name: "Move “First” to…" })).toBeVisible();
@@ -85,7 +85,7 @@ test("the board is filtered, and its cards moved in a dialog, where drag and dro
   await addDeals(page, "First", "Second");
   await page.route(dragCode, (route) => route.abort("internetdisconnected"));
   const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("dnd"));
-  await page.goto("/deals");
+  await openIdle(page, "/deals");
   await failed;
   await page.getByRole("searchbox", { name: "Search deals" }).fill("First");
   await page.keyboard.press("Enter");

@@ -12,6 +12,7 @@ import {
   signUp,
   test,
   undoIn,
+  whenIdle,
   withholdCode,
   withoutJavaScript,
 } from "./person.ts";
@@ -89,7 +90,7 @@ test(
 
 test("the bar appears with the first selected row, and goes with the last", async ({ page }) => {
   await openCrowd(page);
-  await page.waitForLoadState("networkidle");
+  await whenIdle(page);
   await expect(bar(page)).toBeHidden();
   await choose(page, "Ann 001 Lee").check();
   await expect(bar(page)).toContainText("1 selected");
@@ -138,7 +139,7 @@ test("an export holds those that are chosen", bothWays, async ({ page }) => {
 
 test("Shift chooses a range while the code that counts is on its way", async ({ page }) => {
   await openCrowd(page);
-  await page.waitForLoadState("networkidle");
+  await whenIdle(page);
   const release = await withholdCode(page);
   await choose(page, "Ann 002 Lee").click();
   await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });

@@ -1,5 +1,13 @@
 import type { Page } from "playwright/test";
-import { addContacts, bothWays, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import {
+  addContacts,
+  bothWays,
+  expect,
+  openIdle,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -108,7 +116,7 @@ test(
 test("the menu of columns stays open and the focus on the button that was pressed", async ({
   page,
 }) => {
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await openColumns(page);
   const down = page.getByRole("button", { name: "Move Email down" });
   await down.click();

@@ -273,7 +273,7 @@ test("the keyboard goes to companies, adds one, and edits the row in focus", asy
   await page.keyboard.press("j");
   await page.keyboard.press("e");
   await expect(page.getByRole("dialog", { name: "Edit Acme" })).toBeVisible();
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.keyboard.press("c");
   await page.keyboard.press("o");
   await expect(page).toHaveURL("/companies/new");

@@ -1,27 +1,36 @@
 import { addCompany, names, withAcme } from "./company-list.ts";
 import { detail } from "./contact-record.ts";
-import { bothWays, call, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
+import {
+  bothWays,
+  call,
+  expect,
+  openIdle,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 test(
   "a company is renamed for all of its people, and one Undo reverts it",
   bothWays,
   async ({ page }) => {
     const id = await withAcme(page);
-    await page.goto(`/companies/${id}`);
+    await openIdle(page, `/companies/${id}`);
     await page.getByRole("link", { name: "Edit", exact: true }).click();
     await expect(page.getByLabel("Name")).toHaveValue("Acme");
     await page.getByLabel("Name").fill("Gamma");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved “Gamma”.")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gamma");
-    await page.goto("/contacts");
+    await openIdle(page, "/contacts");
     await expect(page.getByRole("link", { name: "Gamma" })).toHaveCount(2);
 
-    await page.goto(`/companies/${id}`);
+    await openIdle(page, `/companies/${id}`);
     const timeline = page.getByRole("region", { name: "Timeline" });
     await timeline.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme");
-    await page.goto("/contacts");
+    await openIdle(page, "/contacts");
     await expect(page.getByRole("row", { name: /Ann/ })).toContainText("Acme");
     await expect(page.getByRole("row", { name: /Bob/ })).toContainText("ACME");
   },
@@ -33,7 +42,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     const id = await addCompany(page, "Acme");
-    await page.goto("/companies/new");
+    await openIdle(page, "/companies/new");
     const name = page.getByLabel("Name");
     await name.fill("acme");
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
@@ -44,7 +53,7 @@ test(
     await page.getByRole("link", { name: "Find it in the list" }).click();
     await expect(names(page)).toHaveText(["Acme"]);
 
-    await page.goto(`/companies/${id}/edit`);
+    await openIdle(page, `/companies/${id}/edit`);
     await name.fill("’");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(name).toHaveAccessibleDescription(
@@ -58,7 +67,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
-    await page.goto("/companies/new");
+    await openIdle(page, "/companies/new");
     await page.getByLabel("Name").fill("Acme");
     await page.getByLabel("Website").fill("javascript:alert(1)");
     await page.getByLabel("Phone").fill("+61 2 9999 0000 ext. 5");
@@ -96,7 +105,7 @@ test("a company's name, address and notes are edited in place, and each edit is 
   page,
 }) => {
   const id = await withAcme(page);
-  await page.goto(`/companies/${id}`);
+  await openIdle(page, `/companies/${id}`);
   await page.getByRole("link", { name: "Change name" }).click();
   const name = page.getByRole("textbox", { name: "Name" });
   await name.fill("ZEBRA");
@@ -126,7 +135,7 @@ test("two people edit one company: different fields stay, and the same one is as
   page,
 }) => {
   const id = await withAcme(page);
-  await page.goto(`/companies/${id}/edit`);
+  await openIdle(page, `/companies/${id}/edit`);
   await page.getByLabel("Website").fill("acme.example");
   await call(page, "company.update", { id, company: { phone: "1800 000 000" } });
   await page.getByRole("button", { name: "Save" }).click();
@@ -151,7 +160,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     const id = await withAcme(page);
-    await page.goto(`/companies/${id}`);
+    await openIdle(page, `/companies/${id}`);
     await page.getByRole("button", { name: "Delete" }).click();
     await expect(
       page.getByText("Deleted “Acme”. 2 contacts now have no company.", { exact: true }),
@@ -159,7 +168,7 @@ test(
     await expect(names(page)).toHaveText(["Zebra"]);
     await undoIn(page).click();
     await expect(names(page)).toHaveText(["Acme", "Zebra"]);
-    await page.goto("/contacts");
+    await openIdle(page, "/contacts");
     await expect(page.getByRole("row", { name: /Ann/ })).toContainText("Acme");
   },
 );

@@ -1,7 +1,16 @@
 import type { Page } from "playwright/test";
 import { names, withAcme } from "./company-list.ts";
 import { detail } from "./contact-record.ts";
-import { addContacts, call, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
+import {
+  addContacts,
+  call,
+  expect,
+  openIdle,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 test(
   "a name that another company has leads to merging the two, and Undo separates them",
@@ -120,9 +129,7 @@ test("the company that is kept has its own details chosen, but where another was
   page,
 }) => {
   const [acme, other] = await twoOfOneName(page);
-  await page.goto(`/companies/merge?id=${acme}&id=${other}&keep=${acme}`, {
-    waitUntil: "networkidle",
-  });
+  await openIdle(page, `/companies/merge?id=${acme}&id=${other}&keep=${acme}`);
   const phone = page.getByRole("group", { name: "Phone" });
   await page.getByRole("radio", { name: "Acme Ltd 0 people" }).check();
   await expect(phone.getByRole("radio", { name: "1800 111 111" })).toBeChecked();

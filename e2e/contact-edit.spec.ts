@@ -49,7 +49,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
-    await page.goto("/contacts/new");
+    await openIdle(page, "/contacts/new");
     await page.getByLabel("First name").fill("Ann");
     await page.getByLabel("Email optional").fill("ann@example.com");
     await page.getByLabel("Email type").selectOption("Work");
@@ -258,7 +258,7 @@ test("two details edited one after the other are both saved", async ({ page }) =
 
 test("edits in place add no history entries to go back through", async ({ page }) => {
   const id = await openContact(page, { firstName: "Ann" });
-  await page.goto("/contacts");
+  await openIdle(page, "/contacts");
   await page.getByRole("link", { name: "Ann" }).click();
   for (const jobTitle of ["CTO", "CEO"]) {
     await page.getByRole("link", { name: /(Add|Change) job title/ }).click();

@@ -5,6 +5,7 @@ import {
   bothWays,
   call,
   expect,
+  openIdle,
   redoIn,
   signUp,
   test,
@@ -48,7 +49,7 @@ test(
     await signUp(page);
     await addTag(page, "Customer");
     const id = await addContact(page, { firstName: "Ann" });
-    await page.goto(`/contacts/${id}`);
+    await openIdle(page, `/contacts/${id}`);
     const tags = page.getByRole("region", { name: "Tags" });
     const add = async (name: string) => {
       await tags.getByLabel("Tag to add").fill(name);
@@ -90,7 +91,7 @@ test(
       await call(page, "contact.update", { id, contact: { jobTitle: `Job ${number}` } });
     }
     await call(page, "deal.move", { id: deal.id, stageId: second?.id });
-    await page.goto(`/contacts/${id}`);
+    await openIdle(page, `/contacts/${id}`);
     const timeline = page.getByRole("region", { name: "Timeline" });
     const entries = timeline.locator("ol > li");
     await expect(entries).toHaveCount(10);
@@ -126,7 +127,7 @@ test(
     const heading = page.getByRole("heading", { level: 1 });
     const next = page.getByRole("link", { name: /^Next: / });
     const previous = page.getByRole("link", { name: /^Previous: / });
-    await page.goto("/contacts?search=ann&sort=newest");
+    await openIdle(page, "/contacts?search=ann&sort=newest");
     await page.getByRole("link", { name: "Ann Clark" }).click();
     await expect(heading).toHaveText("Ann Clark");
     await previous.click();
@@ -158,7 +159,7 @@ test("Ctrl and an arrow lead to the next record, and ask about an unfinished edi
   page.on("dialog", (question) => question.accept());
   await addContact(page, { firstName: "Ann", jobTitle: "CTO" });
   await addContact(page, { firstName: "Bob", jobTitle: "CFO" });
-  await page.goto("/contacts");
+  await openIdle(page, "/contacts");
   await page.getByRole("link", { name: "Ann" }).click();
   await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");

@@ -1,5 +1,14 @@
 import type { Page } from "playwright/test";
-import { addContact, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  call,
+  expect,
+  openIdle,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -33,7 +42,7 @@ test(
   "from a list one goes to the previous and next deal, and back to the same position",
   bothWays,
   async ({ page }) => {
-    await page.goto("/deals/all?search=acme&sort=value-desc");
+    await openIdle(page, "/deals/all?search=acme&sort=value-desc");
     await page.getByRole("link", { name: "App" }).click();
     await expect(heading(page)).toHaveText("App");
     await previous(page).click();
@@ -63,7 +72,7 @@ test(
   async ({ page }) => {
     const [app] = await dealsOf(page);
     await call(page, "todo.create", { title: "Call", dealId: app?.id });
-    await page.goto("/deals/all?sort=title");
+    await openIdle(page, "/deals/all?sort=title");
     await page.getByRole("link", { name: "App" }).click();
     await page.getByRole("button", { name: "Complete Call" }).click();
     await expect(page.getByText("Completed “Call”.")).toBeVisible();
@@ -81,7 +90,7 @@ test(
 test("a deal opened from the board leads back to it, and has no previous or next deal", async ({
   page,
 }) => {
-  await page.goto("/deals");
+  await openIdle(page, "/deals");
   await page.getByRole("link", { name: "Shop", exact: true }).click();
   await expect(heading(page)).toHaveText("Shop");
   await expect(next(page)).toHaveCount(0);
@@ -93,7 +102,7 @@ test("Ctrl and an arrow lead to the next record, and ask about an unfinished edi
   page,
 }) => {
   page.on("dialog", (question) => question.accept());
-  await page.goto("/deals/all?sort=title");
+  await openIdle(page, "/deals/all?sort=title");
   await page.getByRole("link", { name: "App" }).click();
   await page.getByRole("link", { name: "Change title" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill("Another");

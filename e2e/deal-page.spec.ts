@@ -5,9 +5,11 @@ import {
   bothWays,
   call,
   expect,
+  openIdle,
   signUp,
   test,
   undoIn,
+  whenIdle,
   withoutJavaScript,
 } from "./person.ts";
 import { liveField, pick } from "./picking.ts";
@@ -31,7 +33,7 @@ async function openDeal(page: Page, more: object = {}) {
     ...people,
     ...more,
   });
-  await page.goto(`/deals/${id}`);
+  await openIdle(page, `/deals/${id}`);
   return { id, ann, bob };
 }
 
@@ -70,7 +72,7 @@ test(
     await undoIn(page).click();
     await expect(tasks).toContainText("Send the offer");
     // The way back keeps the position in the list.
-    await page.goto(`/deals/${id}?from=sort%3Dtitle`);
+    await openIdle(page, `/deals/${id}?from=sort%3Dtitle`);
     await tasks.getByRole("link", { name: "New task" }).click();
     await page.getByLabel("Title").fill("Call");
     await page.getByRole("button", { name: "Add task" }).click();
@@ -125,7 +127,7 @@ test("Esc leaves the form that closes a deal", async ({ page }) => {
   await openDeal(page);
   const opener = region(page, "Stage").locator("summary", { hasText: "Lost" });
   const reason = page.getByLabel("Lost reason");
-  await page.waitForLoadState("networkidle");
+  await whenIdle(page);
   await opener.press("Enter");
   await reason.press("Escape");
   await expect(reason).toBeHidden();
@@ -137,7 +139,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     const { id } = await openDeal(page);
-    await page.goto(`/deals/${id}/close/lost`);
+    await openIdle(page, `/deals/${id}/close/lost`);
     const reason = page.getByLabel("Other reason");
     await reason.fill("x".repeat(201));
     await page.getByRole("button", { name: "Mark as lost" }).click();
@@ -189,7 +191,7 @@ test(
   async ({ page, javaScriptEnabled }) => {
     const { id } = await openDeal(page);
     await addContact(page, { firstName: "Eve", company: "Initech" });
-    await page.goto(`/deals/${id}/edit`);
+    await openIdle(page, `/deals/${id}/edit`);
     const further = (number: number) => page.getByLabel(`Other contacts ${number}`);
     if (javaScriptEnabled === false) {
       await page.getByLabel("Title").fill("");
@@ -217,7 +219,7 @@ test("the form corrects when and why a deal was lost", withoutJavaScript, async 
   const stages = await call<{ id: number; kind: string }[]>(page, "stage.list", {}, "read");
   const lost = stages.find(({ kind }) => kind === "lost")?.id;
   await call(page, "deal.move", { id, stageId: lost, lostReason: "Price" });
-  await page.goto(`/deals/${id}/edit`);
+  await openIdle(page, `/deals/${id}/edit`);
   await page.getByLabel("Closed").fill("2026-11-03");
   await page.getByLabel("Lost reason").fill("");
   await page.getByRole("button", { name: "Save" }).click();

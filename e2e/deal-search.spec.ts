@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import { addContact, call, expect, openIdle, signUp, test, withoutJavaScript } from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -44,7 +44,7 @@ test("deals are found while typing, with the URL and the sums up to date, in one
     if (response.url().includes("/api/trpc/"))
       rounds.push(response.headers()["server-timing"]?.match(/queries=\d+/)?.[0]);
   });
-  await page.goto("/deals/all?sort=value", { waitUntil: "networkidle" });
+  await openIdle(page, "/deals/all?sort=value");
   expect(scripts).toEqual([]);
   const box = page.getByRole("searchbox", { name: "Search deals" });
   await box.pressSequentially("are", { delay: 30 });

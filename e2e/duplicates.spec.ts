@@ -8,6 +8,7 @@ import {
   call,
   expect,
   messagesOf,
+  openIdle,
   signUp,
   test,
   undoIn,
@@ -279,7 +280,7 @@ test(
   async ({ page, javaScriptEnabled }) => {
     await signUp(page);
     const id = await addContact(page, sarah);
-    await page.goto("/contacts/new", { waitUntil: "networkidle" });
+    await openIdle(page, "/contacts/new");
     await page.getByLabel("First name").fill("Sara");
     await page.getByLabel("Notes").fill("Two\nlines");
     await page.getByLabel("Email optional").fill("Sarah@Example.com");
@@ -303,7 +304,7 @@ test("possible duplicates are shown while a new contact is typed", async ({ page
   page.on("request", (request) => {
     if (request.resourceType() === "script") scripts.push(request.url());
   });
-  await page.goto("/contacts/new", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts/new");
   expect(scripts.filter((url) => url.includes("similar-live"))).toEqual([]);
   await page.getByLabel("First name").fill("Sara");
   await page.getByLabel("Email optional").pressSequentially("sarah@example.com");
@@ -321,7 +322,7 @@ test("selecting the contact to keep selects its values too, except where somebod
   page,
 }) => {
   const { first, second } = await withTwins(page);
-  await page.goto(`/contacts/merge?id=${first}&id=${second}`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/merge?id=${first}&id=${second}`);
   const stays = part(page, "Which contact do you want to keep?");
   const chosenIn = (name: string) => part(page, name).getByRole("radio", { checked: true });
   await expect(stays.getByRole("radio", { checked: true })).toHaveValue(String(first));

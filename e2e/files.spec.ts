@@ -4,6 +4,7 @@ import {
   bothWays,
   call,
   expect,
+  isLive,
   messagesOf,
   onPhone,
   openIdle,
@@ -24,11 +25,8 @@ const offer = { name: "Offer.pdf", mimeType: "application/pdf", buffer: Buffer.f
 async function openAnn(page: Page): Promise<void> {
   await signUp(page);
   const id = await addContact(page, { firstName: "Ann", lastName: "Lee" });
-  if (isLive()) await openIdle(page, `/contacts/${id}`);
-  else await page.goto(`/contacts/${id}`);
+  await openIdle(page, `/contacts/${id}`);
 }
-
-const isLive = () => test.info().project.name !== "without JavaScript";
 
 const timelineOf = (page: Page) => page.getByRole("region", { name: "Timeline" });
 const filesOf = (page: Page) => page.getByRole("region", { name: "Files", exact: true });

@@ -1,5 +1,14 @@
 import type { Page } from "playwright/test";
-import { addContact, addTag, bothWays, expect, type Person, signUp, test } from "./person.ts";
+import {
+  addContact,
+  addTag,
+  bothWays,
+  expect,
+  openIdle,
+  type Person,
+  signUp,
+  test,
+} from "./person.ts";
 import { pick } from "./picking.ts";
 
 const notes = "She asked for a quote.\n".repeat(200).trim();
@@ -111,7 +120,7 @@ test(
 test("what was typed in place comes back in the same editor", async ({ page }) => {
   const person = await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
-  await page.goto(`/contacts/${id}`);
+  await openIdle(page, `/contacts/${id}`);
   await page.getByRole("link", { name: "Add notes" }).click();
   await page.getByRole("textbox", { name: "Notes" }).fill(notes);
   await endSession(page);

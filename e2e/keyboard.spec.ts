@@ -188,8 +188,7 @@ test("a shortcut without a connection says so, and leaves the page as it is", as
   context,
 }) => {
   await signUp(page);
-  await page.goto("/contacts");
-  await page.waitForLoadState("networkidle");
+  await openIdle(page, "/contacts");
   await context.setOffline(true);
   await page.keyboard.press("?");
   await expect(page.getByText("no connection to Kith")).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { addRecords, formPages } from "./form-pages.ts";
-import { addContact, asksOnClosing, expect, messagesOf, signUp, test } from "./person.ts";
+import { addContact, asksOnClosing, expect, messagesOf, openIdle, signUp, test } from "./person.ts";
 
 /** The questions that a page asks, answered as `accept` says. */
 function questionsOf(page: Page, accept: () => boolean): string[] {
@@ -24,7 +24,7 @@ test("a link, Back and closing the tab ask before they discard what was typed in
   page,
 }) => {
   await signUp(page);
-  await page.goto("/tags", { waitUntil: "networkidle" });
+  await openIdle(page, "/tags");
   await page.getByRole("link", { name: "Settings", exact: true }).click();
   const name = page.getByLabel("Your name");
   await type(name, "Grace Hopper");
@@ -54,7 +54,7 @@ test("a form that is sent or cancelled is left without a question, and so is wha
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   const questions = questionsOf(page, () => true);
-  await page.goto(`/contacts/${id}/edit`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/${id}/edit`);
   await type(page.getByRole("textbox", { name: "Notes" }), "Met in Oslo");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(`/contacts/${id}`);
@@ -69,7 +69,7 @@ test("a form that is sent or cancelled is left without a question, and so is wha
   await page.getByRole("link", { name: "Contacts", exact: true }).click();
   await expect(page).toHaveURL("/contacts");
 
-  await page.goto("/settings", { waitUntil: "networkidle" });
+  await openIdle(page, "/settings");
   await page.getByLabel("Your name").fill("Grace Hopper");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(messagesOf(page)).toContainText("Settings");
@@ -84,7 +84,7 @@ test("a refused form still has unsent text, and so has a part that is edited in 
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   const questions = questionsOf(page, () => false);
-  await page.goto(`/contacts/${id}/edit`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/${id}/edit`);
   const email = page.getByRole("textbox", { name: "Email optional" });
   await type(email, "sarah@localhost");
   await page.getByRole("button", { name: "Save" }).click();
@@ -110,7 +110,7 @@ test("a form whose text is as it was is left without a question", async ({ page 
   let pages = 0;
   for (const pathOf of Object.values(formPages)) {
     const path = pathOf(records);
-    await page.goto(path, { waitUntil: "networkidle" });
+    await openIdle(page, path);
     const text = 'form[method="post"] :is(input[type="text"], input:not([type]), textarea):visible';
     const field = page.locator("main").locator(text).first();
     if ((await field.count()) === 0) continue;

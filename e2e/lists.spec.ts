@@ -5,6 +5,7 @@ import {
   call,
   expect,
   onPhone,
+  openIdle,
   signUp,
   test,
   withoutJavaScript,
@@ -89,7 +90,7 @@ test("a press anywhere on a row opens its record, and with Ctrl in another tab",
   page,
 }) => {
   await fillWorkspace(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   const row = page.getByRole("row", { name: /Hollander 101/ });
   const opening = page.context().waitForEvent("page");
   await row.locator("time").click({ modifiers: ["Control"] });
@@ -105,7 +106,7 @@ test("a press anywhere on a row opens its record, and with Ctrl in another tab",
 
 test("text in a row can be selected, which opens nothing", async ({ page }) => {
   await fillWorkspace(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   const time = page.locator("tbody time").first();
   const box = await time.boundingBox();
   if (!box) throw new Error("The date has no box");
@@ -232,7 +233,7 @@ test(
   onPhone,
   async ({ page }) => {
     await fillWorkspace(page);
-    await page.goto("/contacts", { waitUntil: "networkidle" });
+    await openIdle(page, "/contacts");
     const covered = () =>
       page.evaluate(() => {
         const { left, top, width, height } =
@@ -267,7 +268,7 @@ test(
     for (let index = 0; index < 8; index++) {
       await call(page, "deal.create", { title: `Deal ${index}`, value: 100 });
     }
-    await page.goto("/deals", { waitUntil: "networkidle" });
+    await openIdle(page, "/deals");
     const tabs = page.getByRole("navigation", { name: "Stages" });
     await expect(tabs.locator("[aria-current]")).toContainText("Prospecting");
     await page.getByRole("link", { name: "Deal 0", exact: true }).scrollIntoViewIfNeeded();

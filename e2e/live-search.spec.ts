@@ -1,5 +1,5 @@
 import type { Page, Response } from "playwright/test";
-import { addContact, addContacts, addTag, call, expect, signUp, test } from "./person.ts";
+import { addContact, addContacts, addTag, call, expect, openIdle, signUp, test } from "./person.ts";
 
 const answersOf = (page: Page): Response[] => {
   const answers: Response[] = [];
@@ -22,7 +22,7 @@ test("results appear while typing, with the URL up to date, in one round trip ea
     if (request.resourceType() === "script") scripts.push(request.url());
   });
   const answers = answersOf(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   const before = scripts.length;
   expect(scripts.filter((url) => url.includes("live-search"))).toEqual([]);
   await page.getByRole("searchbox").focus();

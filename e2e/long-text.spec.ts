@@ -1,6 +1,14 @@
 import type { Page } from "playwright/test";
 import { addRecords, formPages } from "./form-pages.ts";
-import { addContact, bothWays, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  expect,
+  openIdle,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 /** Forms without a record of their own, but for those of `formPages`. */
 const otherPages = [
@@ -71,7 +79,7 @@ test(
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     await signUp(page);
-    await page.goto("/contacts/new", { waitUntil: "networkidle" });
+    await openIdle(page, "/contacts/new");
     const pasted = "Sarah ".repeat(40).trim();
     const name = page.getByLabel("First name");
     await page.getByLabel("Notes").fill("Met in Oslo");
@@ -96,7 +104,7 @@ test(
 test("a tag that is too long isn't sent, and stays in its field", bothWays, async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
-  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/${id}`);
   const tag = page.getByLabel("Tag to add");
   await tag.focus();
   await page.keyboard.insertText("Investor ".repeat(10));

@@ -1,4 +1,4 @@
-import { addContact, expect, signUp, test } from "./person.ts";
+import { addContact, expect, openIdle, signUp, test } from "./person.ts";
 
 test("a nickname is typed in the form, shown on the page and in a column, and searched", async ({
   page,
@@ -20,7 +20,7 @@ test("a nickname is typed in the form, shown on the page and in a column, and se
 test("@javascript a nickname is changed in place", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Robert" });
-  await page.goto(`/contacts/${id}`);
+  await openIdle(page, `/contacts/${id}`);
   await page.getByRole("link", { name: "Add nickname" }).click();
   await page.getByRole("textbox", { name: "Nickname" }).fill("Bobby");
   await page.getByRole("textbox", { name: "Nickname" }).press("Enter");

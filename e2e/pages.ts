@@ -1,7 +1,16 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
 import { previewFile, sendFile } from "./importing.ts";
-import { addContact, addContacts, addTag, call, openIdle, signUp, undoIn } from "./person.ts";
+import {
+  addContact,
+  addContacts,
+  addTag,
+  call,
+  openIdle,
+  signUp,
+  undoIn,
+  whenIdle,
+} from "./person.ts";
 import { liveField } from "./picking.ts";
 
 /** Every page, and every form after a refusal, with the steps that lead to it. */
@@ -374,7 +383,7 @@ async function refusedNotes(page: Page): Promise<void> {
 
 async function likeness(page: Page): Promise<void> {
   await openFilled(page, "/contacts/new");
-  await page.waitForLoadState("networkidle");
+  await whenIdle(page);
   await page.getByLabel("Phone optional").fill("0412 345 678");
   await page.getByLabel("First name").fill("Sarah");
   await page.getByText("Possible duplicate: Sarah Chen").waitFor();
@@ -402,7 +411,7 @@ async function openAllColumns(page: Page): Promise<void> {
 async function openColumnMenu(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 800 });
   await openFilled(page, "/contacts");
-  await page.waitForLoadState("networkidle");
+  await whenIdle(page);
   await page.getByRole("link", { name: "Columns" }).click();
   await page.getByRole("list", { name: "Columns" }).waitFor();
 }
@@ -708,7 +717,7 @@ async function openFound(page: Page, address: string): Promise<void> {
 
 async function openPalette(page: Page): Promise<void> {
   await openFilled(page, (id) => `/contacts/${id}`);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.keyboard.press("Control+k");
   await page.getByRole("dialog").getByRole("option").first().waitFor();
 }
@@ -721,7 +730,7 @@ async function openPaletteWith(page: Page): Promise<void> {
 
 async function openShortcuts(page: Page): Promise<void> {
   await openAs(page, "/contacts");
-  await page.waitForLoadState("networkidle");
+  await whenIdle(page);
   await page.keyboard.press("?");
   await page.getByRole("dialog").waitFor();
 }
@@ -841,7 +850,7 @@ async function openPipelines(page: Page): Promise<void> {
   const [stage] = await call<{ id: number }[]>(page, "stage.list", {}, "read");
   const name = "Unbrokenstage".repeat(4);
   await call(page, "stage.update", { id: stage?.id, stage: { name, rottingDays: 365 } });
-  await page.goto("/settings/pipelines", { waitUntil: "networkidle" });
+  await openIdle(page, "/settings/pipelines");
 }
 
 async function openReasons(page: Page): Promise<void> {

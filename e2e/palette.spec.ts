@@ -1,5 +1,14 @@
 import type { Page } from "playwright/test";
-import { addContact, addContacts, call, expect, signUp, test, withholdCode } from "./person.ts";
+import {
+  addContact,
+  addContacts,
+  call,
+  expect,
+  openIdle,
+  signUp,
+  test,
+  withholdCode,
+} from "./person.ts";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Command menu" });
 const options = (page: Page) => palette(page).getByRole("option");
@@ -24,7 +33,7 @@ test("any record is two keys and a few letters away, at one round trip", async (
     if (url.endsWith(".js")) scripts.push(url);
     if (url.includes("search.find")) costs.push(response.headers()["server-timing"]);
   });
-  await page.goto("/deals", { waitUntil: "networkidle" });
+  await openIdle(page, "/deals");
   expect(scripts.join()).not.toMatch(/palette|keyboard/);
   await open(page, "tech");
   await expect(options(page)).toHaveText([
@@ -56,7 +65,7 @@ test("recently opened records come first, and are forgotten at sign-out", async 
   await page.goto(`/contacts/${id}`);
   // The code that remembers it comes once the page is idle.
   await page.waitForFunction(() => JSON.stringify(localStorage).includes("Sarah"));
-  await page.goto(`/deals/${deal.id}`, { waitUntil: "networkidle" });
+  await openIdle(page, `/deals/${deal.id}`);
   await open(page);
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Recent");
   await expect(options(page).nth(0)).toHaveText("Website");
@@ -77,7 +86,7 @@ test("recently opened records come first, and are forgotten at sign-out", async 
 
 test("pages and commands are found by keyword, and run", async ({ page }) => {
   await signUp(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await open(page, "trash");
   await expect(chosen(page)).toHaveText(/Trash/);
   await page.keyboard.press("Enter");
@@ -107,7 +116,7 @@ test("@ searches people, and # finds the record with a number", async ({ page })
   await addContacts(page, [{ firstName: "Dealia", company: "Trash Ltd" }]);
   const id = await addContact(page, { firstName: "Numbered" });
   await call(page, "deal.create", { title: "Dealia's website", value: 1 });
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await open(page, "@deal");
   await expect(options(page)).toHaveText([/Dealia.*Trash Ltd/]);
   await page.keyboard.press("Escape");
@@ -139,7 +148,7 @@ test("the palette opens by its button, and gives the focus back when it closes",
 test("keys typed while the palette's code is loading count", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Alex", lastName: "McCarthy" });
-  await page.goto("/deals", { waitUntil: "networkidle" });
+  await openIdle(page, "/deals");
   const release = await withholdCode(page);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("xmccarthy");
@@ -157,7 +166,7 @@ test("the search has the focus before the next key, and no key of it is a shortc
   page,
 }) => {
   await signUp(page);
-  await page.goto("/deals", { waitUntil: "networkidle" });
+  await openIdle(page, "/deals");
   const release = await withholdCode(page);
   await page.keyboard.type("/gc smith");
   await release();

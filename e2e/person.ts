@@ -131,12 +131,23 @@ export function asksOnClosing(page: Page): Promise<boolean> {
   );
 }
 
-/**
- * Opens a page and waits until React has taken over the part of it that comes last, whose links to forms
- * then open dialogs.
- */
+/** Whether pages of this test run JavaScript. */
+export function isLive(): boolean {
+  return test.info().project.use.javaScriptEnabled !== false;
+}
+
+/** Opens a page and waits until it is idle. */
 export async function openIdle(page: Page, path: string): Promise<void> {
   await page.goto(path);
+  await whenIdle(page);
+}
+
+/**
+ * Waits, if the page runs JavaScript, until React has taken over the part of it that comes last: keys count,
+ * and links to forms open dialogs. A page can be without requests long before that on a busy machine.
+ */
+export async function whenIdle(page: Page): Promise<void> {
+  if (!isLive()) return;
   await page.waitForFunction(() => {
     const last = document.querySelector(".shell > [role=status]");
     return Object.keys(last ?? {}).some((key) => key.startsWith("__reactFiber"));

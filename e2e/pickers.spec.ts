@@ -5,6 +5,7 @@ import {
   call,
   expect,
   onPhone,
+  openIdle,
   signUp,
   test,
   withoutJavaScript,
@@ -34,7 +35,7 @@ async function peopleOf(page: Page): Promise<string[]> {
 
 test("a contact is picked by keyboard alone, and namesakes are distinguished", async ({ page }) => {
   await addPeople(page);
-  await page.goto("/deals/new");
+  await openIdle(page, "/deals/new");
   await page.getByLabel("Title").fill("Website");
   const field = await liveField(page, "Contact optional");
   await field.focus();
@@ -66,7 +67,7 @@ test("a contact is picked by keyboard alone, and namesakes are distinguished", a
 
 test("Enter right after typing waits for what the text finds", async ({ page }) => {
   await addPeople(page);
-  await page.goto("/deals/new");
+  await openIdle(page, "/deals/new");
   const field = await liveField(page, "Contact optional");
   await field.focus();
   await page.keyboard.type("initech");
@@ -76,7 +77,7 @@ test("Enter right after typing waits for what the text finds", async ({ page }) 
 
 test("a text that no contact has keeps the form from being saved", async ({ page }) => {
   await addPeople(page);
-  await page.goto("/deals/new");
+  await openIdle(page, "/deals/new");
   await page.getByLabel("Title").fill("Website");
   const field = await liveField(page, "Contact optional");
   await field.fill("Nobody at all");
@@ -96,7 +97,7 @@ test("a text that no contact has keeps the form from being saved", async ({ page
 
 test("leaving a field with the exact name of one contact selects it", async ({ page }) => {
   await addPeople(page);
-  await page.goto("/deals/new");
+  await openIdle(page, "/deals/new");
   const field = await liveField(page, "Contact optional");
   await field.fill("bob");
   await expect(options(page).filter({ hasText: "Initech" })).toBeVisible();
@@ -106,7 +107,7 @@ test("leaving a field with the exact name of one contact selects it", async ({ p
 
 test("a contact is created where it is missing, and Undo takes it out again", async ({ page }) => {
   await addPeople(page);
-  await page.goto("/deals/new");
+  await openIdle(page, "/deals/new");
   await page.getByLabel("Title").fill("Website");
   const field = await liveField(page, "Contact optional");
   const create = options(page).filter({ hasText: "Create contact “Zoë van den Berg”" });
@@ -135,7 +136,7 @@ test("several tags are picked, created and removed by keyboard", async ({ page }
   await signUp(page);
   await addTag(page, "Lead");
   await addTag(page, "VIP");
-  await page.goto("/contacts/new");
+  await openIdle(page, "/contacts/new");
   await page.getByLabel("First name").fill("Ann");
   const field = await liveField(page, "Tags optional");
   await field.focus();
@@ -159,7 +160,7 @@ test("a company is suggested while it is typed, and a new one is created with it
   page,
 }) => {
   await addPeople(page);
-  await page.goto("/contacts/new");
+  await openIdle(page, "/contacts/new");
   await page.getByLabel("First name").fill("Eve");
   await pick(page, { label: "Company optional", typed: "ac", option: /Acme/ });
   const field = page.getByLabel("Company optional");
@@ -174,7 +175,7 @@ test("a company is suggested while it is typed, and a new one is created with it
 
 test("a picker's list is within the screen of a phone", onPhone, async ({ page }) => {
   await addPeople(page);
-  await page.goto("/deals/new");
+  await openIdle(page, "/deals/new");
   for (const label of ["Contact optional", "Other contacts optional"]) {
     const field = await liveField(page, label);
     await field.click();
@@ -192,7 +193,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await addPeople(page);
-    await page.goto("/deals/new");
+    await openIdle(page, "/deals/new");
     await page.getByLabel("Title").fill("Website");
     await page.getByRole("textbox", { name: "Value" }).fill("12,500");
     await page.getByLabel("Description").fill("Half typed\n\nand more");
@@ -230,7 +231,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await addPeople(page);
-    await page.goto("/deals/new");
+    await openIdle(page, "/deals/new");
     await page.getByLabel("Title").fill("Website");
     await page.getByRole("button", { name: "Search contacts" }).first().click();
     await page.getByRole("searchbox").fill("Dan Brown");

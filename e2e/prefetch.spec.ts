@@ -1,5 +1,5 @@
 import type { Page, Request } from "playwright/test";
-import { addContact, addContacts, expect, signUp, test } from "./person.ts";
+import { addContact, addContacts, expect, openIdle, signUp, test } from "./person.ts";
 
 test.use({ savesData: false });
 
@@ -13,7 +13,7 @@ test("a page is fetched when the pointer rests on its link, and not again when i
   await addContacts(page, [{ firstName: "Ann" }]);
   // A prefetched page lasts ten seconds, which a busy machine may take to press its link.
   await expect(async () => {
-    await page.goto("/today", { waitUntil: "networkidle" });
+    await openIdle(page, "/today");
     const finished: Request[] = [];
     page.on("requestfinished", (request) => {
       if (request.url().includes("/contacts.data")) finished.push(request);
@@ -43,7 +43,7 @@ test("the code of the main pages is loaded once a page is idle", async ({ page }
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann" }]);
   const scripts = scriptsFrom(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await expect.poll(() => scripts.some((url) => url.includes("contacts-record-show"))).toBe(true);
   await page.waitForLoadState("networkidle");
   const later = scriptsFrom(page);
@@ -72,7 +72,7 @@ test("what was prefetched before an action is not what is shown after it", async
   await signUp(page);
   const id = await addContact(page, { firstName: "Ann" });
   await addContact(page, { firstName: "Bob" });
-  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  await openIdle(page, `/contacts/${id}`);
   const ahead = page.waitForResponse((response) => response.url().includes("/contacts.data"));
   await navLink(page, "Contacts").hover();
   await ahead;
@@ -92,7 +92,7 @@ test("a link in a row opens its page without loading the site again, or in a new
 }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Ann", company: "Acme" });
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.evaluate(() => Object.assign(window, { sameDocument: true }));
   const ahead = page.waitForResponse((response) => response.url().includes(`/contacts/${id}.data`));
   await page.getByRole("link", { name: "Ann" }).hover();

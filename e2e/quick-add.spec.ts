@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import { addContact, call, expect, openIdle, signUp, test, withoutJavaScript } from "./person.ts";
 
 const line = "Call @Sarah tomorrow 3pm !high #sales #nothing";
 
@@ -14,7 +14,7 @@ const removes = (page: Page) =>
 
 test("Q adds a task in one line, once it's shown what was understood", async ({ page }) => {
   await withSales(page);
-  await page.goto("/tasks", { waitUntil: "networkidle" });
+  await openIdle(page, "/tasks");
   await page.keyboard.press("q");
   const dialog = page.getByRole("dialog", { name: "Quick add" });
   await dialog.getByLabel("Task").fill(line);

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContacts, expect, signUp, test } from "./person.ts";
+import { addContacts, expect, openIdle, signUp, test } from "./person.ts";
 
 const offset = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 
@@ -32,14 +32,14 @@ test("Back returns to the scroll position in the list", { tag: ["@javascript", "
   page,
 }) => {
   await fillWorkspace(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   const [before, after] = await thereAndBack(page, "Even 146");
   expect(after).toBe(before);
 });
 
 test("Back returns to the scroll position in the results of a live search", async ({ page }) => {
   await fillWorkspace(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.getByRole("searchbox").pressSequentially("even");
   await expect(page.getByRole("link", { name: "Odd 100" })).toBeHidden();
   await expect(page).toHaveURL("/contacts?search=even");
@@ -50,7 +50,7 @@ test("Back returns to the scroll position in the results of a live search", asyn
 
 test("another page begins at its top", async ({ page }) => {
   await fillWorkspace(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
   await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page.getByRole("link", { name: "Even 159" })).toBeAttached();

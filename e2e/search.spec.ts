@@ -5,6 +5,7 @@ import {
   bothWays,
   call,
   expect,
+  openIdle,
   signUp,
   test,
   withoutJavaScript,
@@ -133,8 +134,8 @@ test("results appear while typing, with the URL up to date, and Back leaves the 
 }) => {
   await signUp(page);
   await fillWorkspace(page);
-  await page.goto("/contacts", { waitUntil: "networkidle" });
-  await page.goto("/search", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts");
+  await openIdle(page, "/search");
   const box = page.getByRole("searchbox");
   await box.pressSequentially("elod", { delay: 40 });
   await expect(page.getByRole("link", { name: "Élodie Straßer" })).toBeVisible();

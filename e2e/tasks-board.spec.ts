@@ -1,5 +1,5 @@
 import { expect, type Page } from "playwright/test";
-import { call, onPhone, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
+import { call, onPhone, openIdle, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
 
 const column = (page: Page, status: string) =>
   page.getByRole("region", { name: new RegExp(`^${status}`) });
@@ -18,7 +18,7 @@ test("tasks are moved between statuses with the keyboard and a menu, and moved b
   page,
 }) => {
   await addTasks(page, "Call Ann", "Write offer");
-  await page.goto("/tasks");
+  await openIdle(page, "/tasks");
   await page.getByRole("link", { name: "Board", exact: true }).click();
   await page.locator("[data-live]").waitFor();
   await card(page, "Call Ann").focus();
@@ -41,7 +41,7 @@ test("tasks are moved between statuses with the keyboard and a menu, and moved b
 
 test("a task is moved on a page of its own", withoutJavaScript, async ({ page }) => {
   await addTasks(page, "Call Ann");
-  await page.goto("/tasks/board");
+  await openIdle(page, "/tasks/board");
   await card(page, "Call Ann").getByRole("link", { name: "Move" }).click();
   await page.getByRole("button", { name: "Archived" }).click();
   await expect(page.getByText("Moved “Call Ann” to Archived.")).toBeVisible();
@@ -52,7 +52,7 @@ test("a task is moved on a page of its own", withoutJavaScript, async ({ page })
 
 test("a phone shows one status at a time", onPhone, async ({ page }) => {
   await addTasks(page, "Call Ann");
-  await page.goto("/tasks/board");
+  await openIdle(page, "/tasks/board");
   await expect(card(page, "Call Ann")).toBeInViewport();
   const tabs = page.getByRole("navigation", { name: "Statuses" });
   await tabs.getByText("Done").click();

@@ -26,7 +26,7 @@ test(
   everyWay,
   async ({ page }) => {
     await signUp(page);
-    await page.goto("/tasks");
+    await openIdle(page, "/tasks");
     await expect(page.getByRole("heading", { name: "No tasks yet" })).toBeVisible();
     await page.getByRole("link", { name: "Add a task" }).click();
     await page.getByLabel("Title").fill("Call Sarah");
@@ -51,7 +51,7 @@ test(
   bothWays,
   async ({ page }) => {
     await signUp(page);
-    await page.goto("/tasks/new");
+    await openIdle(page, "/tasks/new");
     await page.getByLabel("Title").fill("Review");
     await page.getByLabel("Due").fill(dayFrom(1));
     await page.getByLabel("Repeats").selectOption("Every week");
@@ -75,7 +75,7 @@ test(
     await addTask(page, "Far", 60);
     await addTask(page, "Dream", null);
     await addTask(page, "Finished", 0, { status: "completed" });
-    await page.goto("/tasks");
+    await openIdle(page, "/tasks");
     await expect(titles(page)).toHaveText(["Late", "Now", "Next day", "Far", "Dream", "Finished"]);
     await expect(groups(page)).toHaveText([
       ...["Overdue1", "Today1", "Tomorrow1", "Later1", "Someday1", "Done1"],
@@ -97,7 +97,7 @@ test(
 test("a task is snoozed to tomorrow, and to a date", bothWays, async ({ page }) => {
   await signUp(page);
   await addTask(page, "Call", -1);
-  await page.goto("/tasks");
+  await openIdle(page, "/tasks");
   await page.getByRole("row", { name: /Call/ }).hover();
   await page.getByRole("link", { name: "Snooze Call" }).click();
   await page.getByRole("button", { name: "Tomorrow" }).click();
@@ -114,7 +114,7 @@ test("a task's details are edited in place, and its history shows it", async ({ 
   await signUp(page);
   const contactId = await addContact(page, { firstName: "Sarah" });
   const { id } = await addTask(page, "Call", 0, { contactId });
-  await page.goto(`/tasks/${id}`);
+  await openIdle(page, `/tasks/${id}`);
   await expect(page.getByRole("link", { name: "Sarah" })).toBeVisible();
   await page.getByRole("link", { name: "Change priority" }).click();
   await page.getByLabel("Priority").selectOption("Urgent");
@@ -132,7 +132,7 @@ test("what a task is about is edited in place", async ({ page }) => {
   const contactId = await addContact(page, { firstName: "Sarah", company: "Acme" });
   await call(page, "deal.create", { title: "Website" });
   const { id } = await addTask(page, "Call", 0, { contactId });
-  await page.goto(`/tasks/${id}`);
+  await openIdle(page, `/tasks/${id}`);
   const about = page.getByRole("region", { name: "About" });
   await about.getByRole("link", { name: "Add deal" }).click();
   await pick(page, { label: "Deal optional", typed: "web", option: /Website/ });
@@ -154,7 +154,7 @@ test("what a task is about is edited in place", async ({ page }) => {
 test("the form of a task finds what it is about", bothWays, async ({ page, javaScriptEnabled }) => {
   await signUp(page);
   await addContact(page, { firstName: "Sarah", company: "Acme" });
-  await page.goto("/tasks/new");
+  await openIdle(page, "/tasks/new");
   await page.getByLabel("Title").fill("Call");
   if (javaScriptEnabled === false) {
     await page.getByRole("button", { name: "Search contacts" }).click();
@@ -192,7 +192,7 @@ test(
     ] as const) {
       await addTask(page, "Call tomorrow", 1, of);
       await addTask(page, "Call today", 0, of);
-      await page.goto(path);
+      await openIdle(page, path);
       const tasks = page.getByRole("region", { name: "Tasks" });
       await expect(tasks.getByRole("listitem")).toHaveText([/Call today/, /Call tomorrow/]);
       await tasks.getByRole("button", { name: "Complete Call today" }).click();
@@ -215,7 +215,7 @@ test(
   async ({ page, javaScriptEnabled }) => {
     await signUp(page);
     for (const title of ["One", "Two", "Three"]) await addTask(page, title, 0);
-    await page.goto("/tasks");
+    await openIdle(page, "/tasks");
     const bar = page.getByRole("form", { name: "Bulk actions" });
     const select = (title: string) =>
       page.getByRole("checkbox", { name: `Select ${title}`, exact: true }).check();
@@ -245,7 +245,7 @@ test(
   bothWays,
   async ({ page }) => {
     await signUp(page);
-    await page.goto("/settings/categories");
+    await openIdle(page, "/settings/categories");
     await page.getByLabel("Name").fill("Sales");
     await page.getByRole("radio", { name: "Purple" }).check();
     await page.getByRole("button", { name: "Create category" }).click();
@@ -253,9 +253,9 @@ test(
     const [category] = await call<{ id: number }[]>(page, "category.list", undefined, "read");
     await addTask(page, "Call", 0, { categoryId: category?.id });
     await addTask(page, "Write", 0);
-    await page.goto(`/tasks?category=${category?.id}`);
+    await openIdle(page, `/tasks?category=${category?.id}`);
     await expect(titles(page)).toHaveText(["Call"]);
-    await page.goto("/settings/categories");
+    await openIdle(page, "/settings/categories");
     await page.getByRole("link", { name: "Edit Sales" }).click();
     const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Save" }) });
     await form.getByLabel("Name").fill("Selling");
@@ -263,7 +263,7 @@ test(
     await expect(page.getByText("Saved “Selling”.")).toBeVisible();
     await page.getByRole("button", { name: "Delete Selling" }).click();
     await expect(page.getByText("Deleted “Selling”.")).toBeVisible();
-    await page.goto("/tasks");
+    await openIdle(page, "/tasks");
     await expect(titles(page)).toHaveText(["Call", "Write"]);
   },
 );
@@ -274,7 +274,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     await addTask(page, "Call Sarah about the licences and their number", 0, { priority: "high" });
-    await page.goto("/tasks");
+    await openIdle(page, "/tasks");
     await page.getByRole("button", { name: /^Complete Call Sarah/ }).click();
     await expect(page.getByText(/^Completed “Call Sarah/)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(

@@ -5,6 +5,7 @@ import {
   asksOnClosing,
   call,
   expect,
+  openIdle,
   signUp,
   test,
   withoutJavaScript,
@@ -17,7 +18,7 @@ async function addDeal(page: Page, title = "Website"): Promise<number> {
 
 /** The dialog in which a deal's next step is typed, on the board. */
 async function openStep(page: Page) {
-  await page.goto("/deals", { waitUntil: "networkidle" });
+  await openIdle(page, "/deals");
   await page.getByRole("link", { name: "Next step for Website" }).click();
   const dialog = page.getByRole("dialog", { name: "Next step for “Website”" });
   await expect(dialog).toBeVisible();
@@ -63,7 +64,7 @@ test("Back and closing the tab ask before they discard what was typed in a dialo
 }) => {
   await signUp(page);
   await addDeal(page);
-  await page.goto("/today", { waitUntil: "networkidle" });
+  await openIdle(page, "/today");
   await page.getByRole("link", { name: "Deals", exact: true }).click();
   // Today has a link of that name too.
   await expect(page).toHaveURL("/deals");
@@ -119,7 +120,7 @@ test("an unknown contact's name stays in its field, and the deal isn't saved wit
 }) => {
   await signUp(page);
   await addContact(page, { firstName: "Sarah", lastName: "Chen" });
-  await page.goto("/deals/new", { waitUntil: "networkidle" });
+  await openIdle(page, "/deals/new");
   await page.getByLabel("Title").fill("Website");
   await page.getByRole("textbox", { name: "Value" }).fill("100");
   const contact = await liveField(page, "Contact optional");
@@ -181,7 +182,7 @@ test("a phone number is typed at once after Add phone", async ({ page }) => {
 
 test("a field's error is shown until the field is changed", async ({ page }) => {
   await signUp(page);
-  await page.goto("/contacts/new", { waitUntil: "networkidle" });
+  await openIdle(page, "/contacts/new");
   await page.getByLabel("First name").fill("Sarah");
   const email = page.getByRole("textbox", { name: "Email optional" });
   await email.fill("sarah@localhost");
