@@ -23,7 +23,8 @@ import type { Route } from "./+types/report";
 import { type AskedPeriod, askedPeriod, periodQuery } from "./asked-period.ts";
 import { ReportSection } from "./charts.tsx";
 import { GoalForm } from "./goal-form.tsx";
-import { sectionsOf, tilesOf } from "./sections.server.ts";
+import { sectionsOf } from "./sections.server.ts";
+import { tilesOf } from "./tiles.server.ts";
 import { writingOf } from "./writing.server.ts";
 import "./reports.css";
 
