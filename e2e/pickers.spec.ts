@@ -8,6 +8,7 @@ import {
   openIdle,
   signUp,
   test,
+  withhold,
   withoutJavaScript,
 } from "./person.ts";
 import { liveField, pick } from "./picking.ts";
@@ -247,3 +248,27 @@ test(
     await expect(contact.locator("option:checked")).toHaveText("Dan Brown");
   },
 );
+
+test("nothing that is typed while a plain field becomes a picker is lost", async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Ann" });
+  const release = await withhold(page, "**/live.client-*.js");
+  await openIdle(page, `/contacts/${id}`);
+  const typed = page.getByLabel("Tag to add").evaluate(async (field: HTMLInputElement) => {
+    const { port1, port2 } = new MessageChannel();
+    let count = 0;
+    while (field.isConnected) {
+      count += 1;
+      field.value = String(count);
+      await new Promise((resolve) => {
+        port1.onmessage = resolve;
+        port2.postMessage(null);
+      });
+    }
+    return field.value;
+  });
+  await page.getByLabel("Tag to add").hover();
+  await release();
+  const last = await typed;
+  await expect(page.getByRole("combobox", { name: "Tag to add" })).toHaveValue(last);
+});

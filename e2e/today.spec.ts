@@ -69,9 +69,7 @@ test(
     await expect(page).toHaveURL("/today");
     await expect(group(page, "No next step")).toBeHidden();
 
-    await group(page, "Going cold")
-      .getByRole("button", { name: "Log call with Ann Lee" })
-      .click();
+    await group(page, "Going cold").getByRole("button", { name: "Log call with Ann Lee" }).click();
     await expect(page.getByText("Logged the call with Ann Lee.")).toBeVisible();
     await expect(group(page, "Going cold")).toBeHidden();
     await page.getByRole("link", { name: "No next step" }).click();

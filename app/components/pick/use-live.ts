@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import { whenIdle } from "#app/ui/late-when-idle.ts";
 import type { Taken } from "./picker-props.ts";
 
@@ -17,16 +18,17 @@ export function useLive(plain: RefObject<HTMLElement | null>) {
     const { current } = plain;
     if (!current) return;
     const gone = new AbortController();
-    const take = (module: Live) => {
-      loaded = module;
-      if (gone.signal.aborted) return;
-      setLive({ module, taken: takenFrom(current) });
-    };
+    const take = (module: Live) => setLive({ module, taken: takenFrom(current) });
     if (loaded) {
       take(loaded);
       return;
     }
-    const begin = () => void load().then(take, () => undefined);
+    const arrive = (module: Live) => {
+      loaded = module;
+      // At once: what is typed between reading the plain field and replacing it would be lost.
+      if (!gone.signal.aborted) flushSync(() => take(module));
+    };
+    const begin = () => void load().then(arrive, () => undefined);
     for (const event of ["pointerenter", "focusin"]) {
       current.addEventListener(event, begin, { once: true, signal: gone.signal });
     }
