@@ -1,4 +1,3 @@
-import { unnamedColumn } from "../contact/columns.ts";
 import {
   type FileRecord,
   isWide,
@@ -7,14 +6,14 @@ import {
   remarks,
 } from "../contact/file-row.ts";
 import type { ImportableContact } from "../contact/row.ts";
-import { noteLine, saysNothing } from "../contact/row-cells.ts";
-import { type Day, fromDay, isUsableDay } from "../day.ts";
+import { saysNothing } from "../contact/row-cells.ts";
+import type { Day } from "../day.ts";
 import { isCurrency } from "../money/money.ts";
-import { readDay } from "../written-day.ts";
 import type { DealColumnField } from "./column-field.ts";
 import { dealFields } from "./fields.ts";
 import { type DealCell, peopleOf } from "./file-people.ts";
 import { type NamedStage, type StageCells, stageOf } from "./file-stage.ts";
+import { addedIn, cellsIn, dayIn, Leftover, shortened } from "./row-cells.ts";
 import { currencyIn, readMoney } from "./written-money.ts";
 
 /** How a file of deals is read. */
@@ -54,21 +53,9 @@ export type ReadDeal = { deal: DealRow; remarks: Remark[] } | { deal: null; reas
 
 const untitledMessage = "No title.";
 const stagelessMessage = "There is no stage for deals. Add one first.";
-const ellipsis = "…";
 const longestTitle = dealFields.title.limit;
 const longestDescription = dealFields.description.limit;
 const longestReason = dealFields.lostReason.limit;
-
-/** What is said of a cell that a field can't have. */
-class Leftover {
-  readonly lines: string[] = [];
-  readonly found = new Set<Remark>();
-
-  add({ column, text }: DealCell, remark?: Remark): void {
-    this.lines.push(noteLine(column.name, text));
-    if (remark) this.found.add(remark);
-  }
-}
 
 type Cells = (field: DealColumnField) => DealCell[];
 
@@ -89,7 +76,7 @@ export function readDealRecord(record: FileRecord, reading: DealReading): ReadDe
   const money = moneyIn(cells, reading, left);
   const expectedCloseDate = dayIn(cells("dealExpected"), reading, left);
   const closing = closingIn(cells, reading, left, { kind: placed.stage.kind, expectedCloseDate });
-  const createdAt = addedIn(cells, reading, left);
+  const createdAt = addedIn(cells("dealAdded"), reading, left);
   for (const cell of all) if (cell.column.field === "note") left.add(cell);
   const texts = cells("dealDescription").map(({ text }) => text.trim());
   const whole = [...texts, ...notes, ...left.lines].join("\n");
@@ -112,24 +99,6 @@ export function readDealRecord(record: FileRecord, reading: DealReading): ReadDe
     },
     remarks: remarks.filter((remark) => left.found.has(remark)),
   };
-}
-
-function cellsIn({ cells }: FileRecord, { columns }: DealReading): DealCell[] {
-  return cells.flatMap((text, index) => {
-    const column = columns[index] ?? unnamedColumn(index);
-    return column.field === null || text.trim() === "" ? [] : [{ column, text }];
-  });
-}
-
-function shortened(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const room = limit - ellipsis.length;
-  return (
-    text
-      .slice(0, room)
-      .replace(/\p{Surrogate}$/u, "")
-      .trimEnd() + ellipsis
-  );
 }
 
 function titleOf(cells: Cells, people: readonly ImportableContact[], left: Leftover): string {
@@ -175,20 +144,6 @@ function moneyIn(cells: Cells, { locale, currency }: DealReading, left: Leftover
   return { value: null, currency: code ?? currency };
 }
 
-/** The first date of some cells; other dates, and what isn't one, are left over. */
-function dayIn(found: readonly DealCell[], { order }: DealReading, left: Leftover): Day | null {
-  const days = found.map((cell) => {
-    const day = readDay(cell.text.trim(), order);
-    return { cell, day: day && isUsableDay(day) ? day : null };
-  });
-  const first = days.find(({ day }) => day)?.day ?? null;
-  for (const { cell, day } of days) {
-    if (day === null && !saysNothing(cell.text)) left.add(cell, "date");
-    if (day !== null && day !== first) left.add(cell);
-  }
-  return first;
-}
-
 /**
  * What a row says of a deal's closing. The expected close date of a closed deal is the day on which it was
  * closed, unless that is yet to come.
@@ -222,21 +177,4 @@ function wonRateIn(cells: Cells): DealRow["won"] {
   const rate = Number(cells("dealWonRate")[0]?.text);
   const base = cells("dealWonBase")[0]?.text.trim() ?? "";
   return Number.isFinite(rate) && rate > 0 && isCurrency(base) ? { rate, base } : null;
-}
-
-const earliest = Date.UTC(1990, 0, 1);
-const noon = 43_200_000;
-
-/** When a deal was added: a moment as programs write it, or noon of a day. */
-function addedIn(cells: Cells, reading: DealReading, left: Leftover): number | null {
-  const [cell, ...further] = cells("dealAdded");
-  for (const each of further) left.add(each);
-  if (!cell) return null;
-  const text = cell.text.trim();
-  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
-  const day = readDay(text, reading.order);
-  const moment = isMoment ? Date.parse(text) : day ? fromDay(day) + noon : Number.NaN;
-  if (moment >= earliest && moment <= Date.now()) return moment;
-  left.add(cell, "date");
-  return null;
 }

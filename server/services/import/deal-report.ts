@@ -6,9 +6,9 @@ import type { RowChange, RowReport } from "#domain/import/draft.ts";
 import { fieldsOf } from "../contact/fields.ts";
 import type { RowResult } from "../contact/import.ts";
 import type { DealPlan } from "../deal/import-plan.ts";
-import type { PeopleResults } from "./deal-people.ts";
 import type { ReadDeals } from "./deal-reading.ts";
 import { longestName } from "./report.ts";
+import type { PeopleResults } from "./row-people.ts";
 
 interface Reporting {
   people: PeopleResults;

@@ -1,4 +1,5 @@
 import { placeOf } from "#domain/contact/file-people.ts";
+import { readDealRecord } from "#domain/deal/from-row.ts";
 import type { AlsoAdded } from "#domain/import/draft.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importRows, judgeRows } from "../contact/import.ts";
@@ -11,27 +12,21 @@ import {
   planDeals,
   titleKeyOf,
 } from "../deal/import-plan.ts";
+import { addedSince, companiesOf, newCompanies, newestOf, newestOfEarlier } from "./added.ts";
 import { addedBy, withChanges } from "./contacts.ts";
-import { addedSince, newCompanies } from "./deal-news.ts";
+import { dealReading, type ReadDeals, readDeals } from "./deal-reading.ts";
+import { dealReports } from "./deal-report.ts";
+import type { Draft, Slice } from "./draft.ts";
+import { earlierDeals, type StoredDeals, storedDeals } from "./earlier-deals.ts";
+import { earlierPeople, partsOf } from "./earlier-people.ts";
+import { fitting, summaryOf } from "./report.ts";
 import {
   isNameless,
   type PeopleOfRows,
   type PeopleResults,
   peopleIn,
   peopleResults,
-} from "./deal-people.ts";
-import { dealReading, type ReadDeals, readDeals } from "./deal-reading.ts";
-import { dealReports } from "./deal-report.ts";
-import type { Draft, Slice } from "./draft.ts";
-import {
-  earlierDealPeople,
-  earlierDeals,
-  earlierNews,
-  partsOf,
-  type StoredDeals,
-  storedDeals,
-} from "./earlier-deals.ts";
-import { fitting, summaryOf } from "./report.ts";
+} from "./row-people.ts";
 import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 
 /** Imports the deals of a file, with the people and companies that they name. */
@@ -43,7 +38,11 @@ export async function dealImporter(
   const { id, operation, choices } = draft;
   const { known: way } = choices;
   const reading = await dealReading(owner, choices);
-  const earlier = await earlierDealPeople(owner, { id, before, written }, reading);
+  const earlier = await earlierPeople(
+    owner,
+    { id, before, written },
+    (record) => readDealRecord(record, reading).deal?.people ?? [],
+  );
   // People whom the workspace has are never overwritten by a file of deals, nor added again.
   const known = way === "skip" ? "skip" : "fill";
   const isClosedToday = (result: DealResult | undefined) =>
@@ -54,7 +53,7 @@ export async function dealImporter(
 
   const planned = async (slice: ReadDeals, people: PeopleOfRows, from: Lookup) => {
     const rows = slice.deals.map(({ index, row, companyKey }, at): PlacedDeal => {
-      const place = placeOf(partsOf(from.part).deals, index);
+      const place = placeOf(partsOf(from.part).records, index);
       return { row, companyKey, place, people: people[at] ?? [] };
     });
     const sought = rows.map((row) => soughtBy(row, row.people));
@@ -72,7 +71,7 @@ export async function dealImporter(
   const read = async ({ rows }: Slice, from: Lookup): Promise<ReadDeals> => {
     const slice = readDeals(rows, reading);
     if (way === "add") return slice;
-    const people = way === "skip" ? peopleResults(slice, await judged(slice, from)) : null;
+    const people = way === "skip" ? peopleResults(slice.deals, await judged(slice, from)) : null;
     const plan = await planned(slice, people?.refs ?? [], from);
     const deals = slice.deals.map((deal, at) => {
       const { read: found } = plan.states.get(plan.results[at]?.ref ?? 0) ?? {};
@@ -87,7 +86,13 @@ export async function dealImporter(
   };
 
   const judged = (slice: ReadDeals, { part }: Lookup) =>
-    judgeRows(owner, { ...peopleIn(slice), operation, part: partsOf(part).people, known, earlier });
+    judgeRows(owner, {
+      ...peopleIn(slice.deals),
+      operation,
+      part: partsOf(part).people,
+      known,
+      earlier,
+    });
 
   const resultOf = (
     slice: ReadDeals,
@@ -115,9 +120,9 @@ export async function dealImporter(
       const from = { part, lastDealId: 0 };
       const slice = await read(sent, from);
       const results = await judged(slice, from);
-      const people = peopleResults(slice, results);
+      const people = peopleResults(slice.deals, results);
       const plan = await planned(slice, people.refs, from);
-      const news = await newCompanies(owner, { id, part }, results.results);
+      const news = await newCompanies(owner, { id, part }, companiesOf(results.results));
       const also = {
         contacts: results.results.filter(({ outcome }) => outcome === "created").length,
         companies: news.length,
@@ -127,24 +132,24 @@ export async function dealImporter(
         ids: [],
         deals: storedDeals(plan),
         companies: news,
-        ...{ lastDeal: 0, lastCompany: 0 },
+        newest: { deal: 0, company: 0 },
       };
       earlier.addStored(stored);
       return resultOf(slice, { plan, people, also }, stored, (ref) => (ref > 0 ? ref : undefined));
     },
     async run(sent) {
       const { part, report } = sent;
-      const last = await earlierNews(owner, { id, before: part }, []);
-      const from = { part, lastDealId: last.lastDeal };
+      const last = await newestOfEarlier(owner, { id, part }, ["deal", "company"]);
+      const from = { part, lastDealId: last.deal };
       const slice = await read(sent, from);
-      const list = peopleIn(slice);
+      const list = peopleIn(slice.deals);
       const parts = partsOf(part);
       const results = await importRows(
         owner,
         { ...list, operation, part: parts.people, known, earlier },
         { kind: "deal.import", isAside: true },
       );
-      const people = peopleResults(slice, results);
+      const people = peopleResults(slice.deals, results);
       const created = people.all.filter(({ outcome }) => outcome === "created");
       const contactIds = await addedBy(owner, { id, part, operation }, created.length);
       const ids = created.flatMap(({ ref }, at): [number, number][] => {
@@ -156,24 +161,23 @@ export async function dealImporter(
       const refs = people.all.flatMap(({ ref }) => ref ?? []);
       for (const [place, contactId] of await earlier.idsOf(refs)) byPlace.set(place, contactId);
       const resolved = people.refs.map((own) => own.map((ref) => byPlace.get(ref) ?? ref));
-      const plan = await importDeals(owner, { operation, part: parts.deals }, () =>
+      const plan = await importDeals(owner, { operation, part: parts.records }, () =>
         planned(slice, resolved, from),
       );
       const news = await addedSince(owner, operation, last);
       const places = plan.results.flatMap(({ outcome, ref }) =>
         outcome === "created" ? [ref] : [],
       );
-      const dealIds = new Map(places.map((place, at) => [place, news.deals[at]]));
+      const dealIds = new Map(places.map((place, at) => [place, news.deal[at]]));
       const idOf = (ref: number) => (ref > 0 ? ref : dealIds.get(ref));
       const stored: StoredDeals = {
         people: results.people,
         ids,
         deals: storedDeals(plan, idOf),
         companies: [],
-        lastDeal: Math.max(last.lastDeal, ...news.deals),
-        lastCompany: Math.max(last.lastCompany, ...news.companies),
+        newest: newestOf(last, news),
       };
-      const also = { contacts: contactIds.length, companies: news.companies.length };
+      const also = { contacts: contactIds.length, companies: news.company.length };
       const named = { ...people, refs: resolved };
       const result = resultOf(slice, { plan, people: named, also }, stored, idOf);
       return {

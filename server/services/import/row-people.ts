@@ -1,11 +1,16 @@
-import type { DealRow } from "#domain/deal/from-row.ts";
+import type { ImportableContact } from "#domain/contact/row.ts";
 import type { ImportResults, RowResult } from "../contact/import.ts";
-import type { ReadDeals } from "./deal-reading.ts";
-import { personIndex } from "./earlier-deals.ts";
+import { personIndex } from "./earlier-people.ts";
 
-/** The people of a slice of deals, in a list, and where each is in its row. */
+/** The rows of a slice that are records with people, such as deals. */
+export type RowsWithPeople = readonly {
+  index: number;
+  row: { people: readonly ImportableContact[] };
+}[];
+
+/** The people of a slice's rows, in a list, and where each is in its row. */
 export interface SentPeople {
-  rows: DealRow["people"];
+  rows: ImportableContact[];
   indexes: number[];
 }
 
@@ -28,23 +33,23 @@ export function isNameless({
   email,
   phone,
   ownId,
-}: DealRow["people"][number]): boolean {
+}: ImportableContact): boolean {
   return !(firstName || lastName || email || phone || ownId);
 }
 
 /** The people that the rows of a slice name. */
-export function peopleIn({ deals }: ReadDeals): SentPeople {
-  const all = deals.flatMap(({ index, row }) =>
+export function peopleIn(rows: RowsWithPeople): SentPeople {
+  const all = rows.flatMap(({ index, row }) =>
     row.people.map((person, at) => ({ person, index: personIndex(index, at) })),
   );
   return { rows: all.map(({ person }) => person), indexes: all.map(({ index }) => index) };
 }
 
 /** What becomes of these, row by row. */
-export function peopleResults({ deals }: ReadDeals, { results }: ImportResults): PeopleResults {
+export function peopleResults(rows: RowsWithPeople, { results }: ImportResults): PeopleResults {
   const byRow = new Map(results.map((result) => [result.row, result]));
   let next = 0;
-  const ofRows = deals.map(({ row }) =>
+  const ofRows = rows.map(({ row }) =>
     row.people.flatMap(() => {
       const result = byRow.get(next);
       next += 1;

@@ -1,0 +1,84 @@
+import { unnamedColumn } from "../contact/columns.ts";
+import type { FileRecord, Reading, Remark } from "../contact/file-row.ts";
+import { noteLine, saysNothing } from "../contact/row-cells.ts";
+import { type Day, fromDay, isUsableDay } from "../day.ts";
+import type { DealCell } from "../deal/file-people.ts";
+import { readDay } from "../written-day.ts";
+
+/* What rows of deals and tasks are read by. */
+
+/** What is said of a cell that a field can't have. */
+export class Leftover {
+  readonly lines: string[] = [];
+  readonly found = new Set<Remark>();
+
+  add({ column, text }: DealCell, remark?: Remark): void {
+    this.lines.push(noteLine(column.name, text));
+    if (remark) this.found.add(remark);
+  }
+}
+
+/** The filled cells of a row whose columns are imported. */
+export function cellsIn({ cells }: FileRecord, { columns }: Reading): DealCell[] {
+  return cells.flatMap((text, index) => {
+    const column = columns[index] ?? unnamedColumn(index);
+    return column.field === null || text.trim() === "" ? [] : [{ column, text }];
+  });
+}
+
+const ellipsis = "…";
+
+/** A text that is cut, with an ellipsis, if it is longer than a field. */
+export function shortened(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const room = limit - ellipsis.length;
+  return (
+    text
+      .slice(0, room)
+      .replace(/\p{Surrogate}$/u, "")
+      .trimEnd() + ellipsis
+  );
+}
+
+/** The first date of some cells; other dates, and what isn't one, are left over. */
+export function dayIn(
+  found: readonly DealCell[],
+  { order }: Pick<Reading, "order">,
+  left: Leftover,
+): Day | null {
+  const days = found.map((cell) => {
+    const day = readDay(cell.text.trim(), order);
+    return { cell, day: day && isUsableDay(day) ? day : null };
+  });
+  const first = days.find(({ day }) => day)?.day ?? null;
+  for (const { cell, day } of days) {
+    if (day === null && !saysNothing(cell.text)) left.add(cell, "date");
+    if (day !== null && day !== first) left.add(cell);
+  }
+  return first;
+}
+
+const earliest = Date.UTC(1990, 0, 1);
+const noon = 43_200_000;
+
+/** A moment as programs write it, or noon of a day, in unix milliseconds; null for what isn't a past one. */
+export function readMoment(written: string, order: Reading["order"]): number | null {
+  const text = written.trim();
+  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
+  const day = readDay(text, order);
+  const moment = isMoment ? Date.parse(text) : day ? fromDay(day) + noon : Number.NaN;
+  return moment >= earliest && moment <= Date.now() ? moment : null;
+}
+
+/** When a record was added, by the first of these cells. */
+export function addedIn(
+  [cell, ...further]: readonly DealCell[],
+  { order }: Pick<Reading, "order">,
+  left: Leftover,
+): number | null {
+  for (const each of further) left.add(each);
+  if (!cell) return null;
+  const moment = readMoment(cell.text, order);
+  if (moment === null) left.add(cell, "date");
+  return moment;
+}
