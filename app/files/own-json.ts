@@ -2,6 +2,7 @@ import { companyColumns } from "./export/company-columns.ts";
 import { contactColumns } from "./export/contact-columns.ts";
 import { dealColumns } from "./export/deal-columns.ts";
 import type { FileColumns } from "./export/file-format.ts";
+import { todoColumns } from "./export/todo-columns.ts";
 import { refused } from "./file-text.ts";
 import { notOursMessage } from "./no-people.ts";
 
@@ -16,6 +17,7 @@ const columnsOf: Record<string, FileColumns<any> | undefined> = {
   contacts: contactColumns,
   companies: companyColumns,
   deals: dealColumns,
+  tasks: todoColumns,
 };
 
 /**

@@ -1,4 +1,6 @@
 import { displayName } from "#domain/contact/contact.ts";
+import { ownIdHeader } from "#domain/contact/fields-in-files.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import {
   repeatFromLabels,
   type TodoField,
@@ -22,6 +24,7 @@ const special = {
   contactId: {
     [todoHeaders.contactId]: ({ contact }) => contact && displayName(contact),
     "Contact Email": ({ contact }) => contact?.email,
+    "Contact Company": ({ contact }) => contact?.company,
   },
   dealId: { [todoHeaders.dealId]: ({ deal }) => deal?.title },
   companyId: { [todoHeaders.companyId]: ({ company }) => company?.name },
@@ -43,4 +46,5 @@ export const todoColumns: Columns = {
     completedAt === null ? null : new Date(completedAt).toISOString(),
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  [ownIdHeader]: (todo) => ownIdOf("todo", todo),
 };

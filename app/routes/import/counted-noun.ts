@@ -8,15 +8,19 @@ export function countedNoun(count: number, noun: ImportNoun, reading: { locale: 
   return count === 1 ? `1 ${one}` : `${formatCount(count, reading)} ${many}`;
 }
 
-/** "This also adds 2 contacts and 1 company. "; empty for nothing. */
+/** "This also adds 2 contacts, 1 company and 1 category. "; empty for nothing. */
 export function alsoText(
-  { contacts, companies }: AlsoAdded,
+  { contacts, companies, categories = 0 }: AlsoAdded,
   verb: string,
   reading: { locale: string },
 ): string {
   const counted = [
     ...(contacts > 0 ? [countedNoun(contacts, "contact", reading)] : []),
     ...(companies > 0 ? [countedNoun(companies, "company", reading)] : []),
+    ...(categories > 0
+      ? [`${formatCount(categories, reading)} ${categories === 1 ? "category" : "categories"}`]
+      : []),
   ];
-  return counted.length === 0 ? "" : `${verb} ${counted.join(" and ")}. `;
+  const list = [counted.slice(0, -1).join(", "), counted.at(-1)].filter(Boolean);
+  return counted.length === 0 ? "" : `${verb} ${list.join(" and ")}. `;
 }

@@ -33,7 +33,7 @@ export function ImportResult({ result }: { result: Result }) {
       {result.isStopped ? (
         <p className="notice">The import was stopped. What it had added is in Kith.</p>
       ) : null}
-      {also.contacts + also.companies > 0 ? (
+      {also.contacts + also.companies + also.categories > 0 ? (
         <p className="notice">{alsoText(also, "Also added:", reading).trim()}</p>
       ) : null}
       {alike > 0 ? (

@@ -62,7 +62,7 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
         <FileField
           label="File"
           accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.zip,text/csv,text/vcard"
-          hint="CSV, Excel, vCard, JSON from Kith, or a ZIP of these, up to 10 MB and 50,000 rows. Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive, Salesforce, LinkedIn and more, in many languages."
+          hint="CSV, Excel, vCard, JSON from Kith, or a ZIP of these, up to 10 MB and 50,000 rows. Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive, Salesforce, LinkedIn, Todoist, Asana and more, in many languages."
           refused={refused}
         />
         <fieldset className="choices">

@@ -22,6 +22,9 @@ export function Remarks({ overview }: { overview: Remarked }) {
     ["Values that couldn't be read, added to the description", rowList(remarks.value)],
     ["Stages and pipelines that aren't in Kith, added to the description", rowList(remarks.stage)],
     ["Won and lost deals without a closing date, closed today", rowList(remarks.closing)],
+    ["Statuses that aren't in Kith, added to the description", rowList(remarks.status)],
+    ["Priorities that aren't in Kith, added to the description", rowList(remarks.priority)],
+    ["Deals that aren't in Kith, added to the description", rowList(remarks.deal)],
     [`More cells than the header, added to ${notes}`, rowList(remarks.wide)],
     [cut, rowList(remarks.cut)],
   ].filter(([, text]) => text !== "");

@@ -1,4 +1,5 @@
 import { dealColumnLabels } from "../deal/column-field.ts";
+import { taskColumnLabels } from "../todo/column-field.ts";
 import { bareKindOf, type Column, type ColumnField } from "./columns.ts";
 import { contactFieldNames, contactFields, eachField } from "./fields.ts";
 
@@ -23,6 +24,7 @@ export const columnTargetLabels: Record<ColumnTarget, string> = {
   note: "Keep in notes",
   out: "Leave out",
   ...dealColumnLabels,
+  ...taskColumnLabels,
 };
 
 export const columnTargets = Object.keys(columnTargetLabels) as ColumnTarget[];

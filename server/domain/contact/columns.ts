@@ -3,6 +3,7 @@ import type { DealColumnField } from "../deal/column-field.ts";
 import { fold } from "../fold.ts";
 import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
+import type { TaskColumnField } from "../todo/column-field.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
 import { type ContactField, eachField } from "./fields.ts";
 import { contactFieldsInFiles, contactTimesInFiles, ownIdHeader } from "./fields-in-files.ts";
@@ -12,7 +13,7 @@ import { headersInEnglish } from "./header-words.ts";
  * What a column of a file can hold; "kind" is the type of another column's values, "title" a job or Mr
  * and Dr, "link" a web address of any site, "lines" either a street or a whole address, "optOut" whether
  * the person doesn't want to hear from us, "ownId" the number in Kith's exports, "note" what no
- * field takes, and the others are those of files of deals.
+ * field takes, and the others are those of files of deals and tasks.
  */
 export type ColumnField =
   | ContactField
@@ -29,7 +30,8 @@ export type ColumnField =
   | "optOut"
   | "ownId"
   | "note"
-  | DealColumnField;
+  | DealColumnField
+  | TaskColumnField;
 
 export interface Column {
   /** The header as written in the file, or the column's letter if it has none. */

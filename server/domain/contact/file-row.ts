@@ -28,10 +28,21 @@ export type ReadRecord =
 
 /**
  * A birthday that couldn't be read and cells behind the last header are in the notes, and notes that were
- * too long are cut; so are the dates and values of deals, and stages that the workspace doesn't have. A closed deal without a
+ * too long are cut; so are the dates and values of deals, and stages, statuses, priorities and deals that the workspace doesn't have. A closed deal without a
  * day of closing gets the present one.
  */
-export const remarks = ["birthday", "date", "value", "stage", "closing", "wide", "cut"] as const;
+export const remarks = [
+  "birthday",
+  "date",
+  "value",
+  "stage",
+  "closing",
+  "status",
+  "priority",
+  "deal",
+  "wide",
+  "cut",
+] as const;
 export type Remark = (typeof remarks)[number];
 
 /** The contact in a row of a file, with notes that are cut if they are longer than a contact's. */

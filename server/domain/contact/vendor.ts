@@ -10,11 +10,15 @@ interface Vendor {
 const vendors: Vendor[] = [
   { name: "Kith", has: [/^more emails$/, /^keep in touch$/] },
   { name: "Kith", has: [/^kith id$/, /^lost reason$/] },
+  { name: "Kith", has: [/^repeats from$/, /^due date$/] },
+  { name: "Todoist", has: [/^content$/, /^date_lang$|^indent$/] },
+  { name: "Asana", has: [/^task id$/, /^section\/column$|^projects$/] },
+  { name: "Trello", has: [/^card id$/, /^card name$/] },
   {
     name: "Google Contacts",
     has: [/^(?:e-mail|phone|organization) 1 - (?:value|label|type|name)$/],
   },
-  { name: "Pipedrive", has: [/^(?:person|deal) - /] },
+  { name: "Pipedrive", has: [/^(?:person|deal|activity) - /] },
   {
     name: "HubSpot",
     has: [/^record id$/, /^(?:lifecycle stage|lead status|contact owner|associated)/],

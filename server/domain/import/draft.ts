@@ -3,6 +3,7 @@ import type { Reading, Remark } from "../contact/file-row.ts";
 import type { KnownWay } from "../contact/known-way.ts";
 import { dealDateFields } from "../deal/column-field.ts";
 import { recordOf } from "../record-of.ts";
+import { taskDateFields } from "../todo/column-field.ts";
 import type { DayOrder } from "../written-day.ts";
 import type { ImportNoun } from "./noun.ts";
 
@@ -80,7 +81,7 @@ export function suggestedReading(contents: FileContents): Reading {
   return { columns, order: datesOf(contents, columns)?.order ?? null };
 }
 
-const dateFields = ["birthday", ...dealDateFields];
+const dateFields = ["birthday", ...dealDateFields, ...taskDateFields];
 
 /** What the dates of a file say of their order; null if none of them could be read two ways. */
 export function datesOf(contents: FileContents, columns: readonly Column[]): FileColumn["dates"] {
@@ -136,17 +137,22 @@ export interface SliceSummary {
   also?: AlsoAdded;
 }
 
-/** The people and companies that a file of deals names and the workspace doesn't have. */
+/** The people, companies and categories that a file of deals or tasks names and the workspace doesn't have. */
 export interface AlsoAdded {
   contacts: number;
   companies: number;
+  categories?: number;
 }
 
 /** What slices add beside the records of their rows. */
-export function alsoAddedBy(summaries: readonly SliceSummary[]): AlsoAdded {
+export function alsoAddedBy(summaries: readonly SliceSummary[]): Required<AlsoAdded> {
   const sum = (name: keyof AlsoAdded) =>
     summaries.reduce((all, { also }) => all + (also?.[name] ?? 0), 0);
-  return { contacts: sum("contacts"), companies: sum("companies") };
+  return {
+    contacts: sum("contacts"),
+    companies: sum("companies"),
+    categories: sum("categories"),
+  };
 }
 
 /** How many rows have each outcome. */

@@ -8,6 +8,13 @@ import {
   offeredDealTargets,
   readDealColumns,
 } from "../deal/file-columns.ts";
+import {
+  isTasksHeader,
+  offeredTaskTargets,
+  readTaskColumns,
+  taskHeaderScore,
+  taskTargetLabels,
+} from "../todo/file-columns.ts";
 import type { ImportNoun } from "./noun.ts";
 
 /** How the table of a file is read as one of a noun. */
@@ -58,5 +65,14 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     aim: (columns) => [...columns],
     offered: offeredDealTargets,
     labels: dealTargetLabels,
+  },
+  todo: {
+    score: taskHeaderScore,
+    read: readTaskColumns,
+    readsValues: false,
+    shows: isTasksHeader,
+    aim: (columns) => [...columns],
+    offered: offeredTaskTargets,
+    labels: taskTargetLabels,
   },
 };

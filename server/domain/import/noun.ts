@@ -1,7 +1,7 @@
 import { type KnownWay, knownWays } from "../contact/known-way.ts";
 
 /** The records that a file can hold; what each layer does with one is declared in a table of its own. */
-export const importNouns = ["contact", "company", "deal"] as const;
+export const importNouns = ["contact", "company", "deal", "todo"] as const;
 export type ImportNoun = (typeof importNouns)[number];
 
 interface NounWords {
@@ -48,6 +48,16 @@ export const importNounWords: Record<ImportNoun, NounWords> = {
     file: "Deals",
     known: "Deals that are already in Kith",
     knownHint: "Found by Kith ID, or title with contact or company.",
+    notes: "the description",
+    ways: knownWays,
+  },
+  todo: {
+    one: "task",
+    many: "tasks",
+    label: "Task",
+    file: "Tasks",
+    known: "Tasks that are already in Kith",
+    knownHint: "Found by Kith ID, or title, due date, contact and company.",
     notes: "the description",
     ways: knownWays,
   },

@@ -100,6 +100,7 @@ const kindLabels = {
   "category.update": "Edited category",
   "category.delete": "Deleted category",
   "todo.create": "Added task",
+  "todo.import": "Imported task",
   "todo.update": "Edited task",
   "todo.complete": "Completed task",
   "todo.reopen": "Reopened task",

@@ -45,6 +45,9 @@ const fields = {
 const newTodo = z.object(fields);
 export type NewTodo = z.output<typeof newTodo>;
 
+/** What an import types of a new task. */
+export const importedTodo = newTodo.pick({ title: true, description: true });
+
 const todoPatch = newTodo.partial();
 export type TodoPatch = z.output<typeof todoPatch>;
 

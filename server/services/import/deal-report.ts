@@ -50,7 +50,7 @@ export function dealReports(
 }
 
 /** What a contact of the workspace gets from a row. */
-function changesOfPerson({ outcome, filling, contact }: RowResult): RowChange[] {
+export function changesOfPerson({ outcome, filling, contact }: RowResult): RowChange[] {
   if (outcome !== "updated" || !filling || filling.before === filling.after) return [];
   const name = displayName(fieldsOf(contact));
   return changesOf(filling.before, filling.after).map((change) => ({

@@ -11,6 +11,7 @@ import { contactImporter } from "./contacts.ts";
 import { dealImporter } from "./deals.ts";
 import type { Draft } from "./draft.ts";
 import type { Importer, ImporterStart } from "./slice-result.ts";
+import { taskImporter } from "./tasks.ts";
 
 interface ImportedNoun {
   importer: (owner: Owner, draft: Draft, start: ImporterStart) => Promise<Importer>;
@@ -38,6 +39,8 @@ const nouns: Record<ImportNoun, ImportedNoun> = {
   },
   // A report of deals has what new ones get, because that takes the stages of the workspace.
   deal: { importer: dealImporter, valuesIn: () => [] },
+  // So do those of tasks, because that takes its deals.
+  todo: { importer: taskImporter, valuesIn: () => [] },
 };
 
 /** How the records that a file holds are imported. */

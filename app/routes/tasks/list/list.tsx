@@ -138,7 +138,11 @@ function GroupLink({ query, group, label, figure }: GroupLinkProps) {
 
 function NoTasksYet() {
   return (
-    <EmptyState title="No tasks yet" primary={{ to: href("/tasks/new"), label: "Add a task" }}>
+    <EmptyState
+      title="No tasks yet"
+      primary={{ to: href("/tasks/new"), label: "Add a task" }}
+      link={{ to: `${href("/import")}?noun=todo`, label: "Import a file" }}
+    >
       Write down what you have to do, and when.
     </EmptyState>
   );

@@ -1,0 +1,165 @@
+import type { ColumnTarget } from "../contact/column-targets.ts";
+import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
+import { fold } from "../fold.ts";
+import { type TaskColumnField, taskColumnFields, taskColumnLabels } from "./column-field.ts";
+
+/**
+ * The usual names of columns, without case, spaces, punctuation and a "Task" or "Activity" before them; the
+ * first column of each of `single` counts.
+ */
+const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
+  taskTitle: "title name subject content summary todo task card cardname whattodo",
+  taskDue: "due duedate date deadline dueon dueby duedateutc",
+  taskTime: "time duetime",
+  taskDuration: "duration durationminutes estimate",
+  taskRepeat: "repeats repeat recurrence rrule",
+  taskRepeatFrom: "repeatsfrom",
+  taskStatus: "status state progress",
+  taskCompleted:
+    "completed completedat completedon completeddate completiondate datecompleted done doneat markedasdonetime doneon iscompleted complete duecomplete finished",
+  taskPriority: "priority importance",
+  taskCategory: "category categories project projects label labels list listname type",
+  taskDeal: "deal dealname dealtitle opportunity associateddeal associateddeals",
+  taskDescription: "description notes note details body comment comments carddescription",
+  taskAdded: "created createdat createddate createdate createdon createdtime addtime dateadded",
+  dealPeople:
+    "contact contacts contactname contactperson person personname people associatedcontact associatedcontacts assignedcontact relatedto with",
+};
+
+const fieldByName = new Map(
+  Object.entries(usualNames).flatMap(([field, names]) =>
+    names.split(" ").map((name) => [name, field as ColumnField] as const),
+  ),
+);
+
+/** Fields that one column has: further ones go to the description. */
+const single: readonly ColumnField[] = ["taskTitle", "taskTime", "taskDuration", "taskRepeat"];
+
+/** What a file may say of the contact of a task. */
+const personFields = ["firstName", "lastName", "fullName", "email", "phone", "jobTitle"] as const;
+
+/** Columns about colleagues, not about the contact of a task. */
+const aboutUs =
+  /owner|assigne[de](?! contact)|created ?by|modified|updated ?by|creator|author|responsible|member/i;
+
+const companyNames =
+  "company companyname organization organisation account accountname client customer associatedcompany associatedcompanies";
+
+/** Todoist's columns: rows are tasks, sections and comments, and its first priority is the most urgent. */
+const todoistKind = "TYPE";
+
+export function isTodoist(header: readonly string[]): boolean {
+  return header.some((name) => name.trim() === todoistKind) && header.includes("CONTENT");
+}
+
+function lookupName(header: string): string {
+  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The part of a header that says what of a task it is; null for what is of something else. */
+function ownPart(header: string): string | null {
+  const [, prefix, rest] = /^\s*([\p{L} ]+?)\s+-\s+(.+)$/u.exec(header) ?? [];
+  if (prefix && !/^(?:task|activity|activities)$/i.test(prefix.trim())) return null;
+  const lookup = lookupName(rest ?? header);
+  const bare = lookup.replace(/^(?:task|activity)/, "");
+  return bare === "" ? "name" : bare;
+}
+
+/** The column of our own exports beside which "Company" is that of the task. */
+const contactCompany = "Contact Company";
+
+/** What each column of a file of tasks holds, by the headers of CRMs and lists of tasks. */
+export function readTaskColumns(header: readonly string[]): Column[] {
+  const asPeople = readColumns(header);
+  const isOwn = isOwnHeader(header) && header.includes(contactCompany);
+  const taken = new Set<ColumnField>();
+  return asPeople.map((column, index): Column => {
+    const name = header[index] ?? "";
+    const isKind = isTodoist(header) && name.trim() === todoistKind;
+    const field = isKind ? "taskKind" : fieldOf(column, name, isOwn);
+    // In our own exports a category may have a comma, and a contact's company is not the task's.
+    const shape = isOwn && field === "taskCategory" ? "exact" : "one";
+    const read: Column = { ...column, field, shape, kind: field === "email" ? "primary" : "" };
+    if (!field || !single.includes(field)) return read;
+    const further: Column = { ...read, field: taken.has(field) ? "note" : field };
+    taken.add(field);
+    return further;
+  });
+}
+
+function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {
+  if (column.field === "ownId") return "ownId";
+  if (isOwn) return ownField(column, header);
+  if (aboutUs.test(header)) return "note";
+  const part = ownPart(header);
+  if (part !== null) {
+    const field = fieldByName.get(part);
+    if (field) return field;
+    if (companyNames.split(" ").includes(part)) return "company";
+  }
+  if (/(?:^|[\s_-])ids?$|^(?:date_lang|timezone|indent)$/i.test(header.trim())) return null;
+  return personFields.some((each) => each === column.field) ? column.field : "note";
+}
+
+/** In our own exports, which name the company of a task and that of its contact. */
+function ownField(column: Column, header: string): Column["field"] {
+  const lookup = lookupName(header);
+  if (lookup === "updated") return null;
+  if (lookup === "company") return "taskCompany";
+  if (header.trim() === contactCompany) return "company";
+  return fieldByName.get(lookup) ?? (column.field === "email" ? "email" : "note");
+}
+
+function hasField(columns: readonly Column[], ...fields: TaskColumnField[]): boolean {
+  return fields.some((field) => columns.some((column) => column.field === field));
+}
+
+/** Headers of titles that only tasks have. */
+const telling = /^(?:task(?: (?:name|title|subject|id))?|activity - subject|card name)$/;
+
+/** Whether a header is that of tasks, in any program's export, rather than of people. */
+export function isTasksHeader(columns: readonly Column[]): boolean {
+  const names = columns.map(({ name }) => name.trim());
+  if (isTodoist(names)) return true;
+  const isTold = names.some((name) => telling.test(fold(name.replaceAll("_", " "))));
+  const isOwn = ["Repeats From", "Due Date"].every((name) => names.includes(name));
+  return isOwn || (isTold && hasField(columns, "taskDue", "taskStatus", "taskCompleted"));
+}
+
+/** How many columns of tasks a row would name as a header; 0 if it can't be one. */
+export function taskHeaderScore(cells: readonly string[]): number {
+  if (cells.some((cell) => cell.length > 100 || cell.includes("@"))) return 0;
+  const columns = readTaskColumns(cells);
+  if (!hasField(columns, "taskTitle")) return 0;
+  return columns.filter(({ field }) => field !== null && field !== "note").length;
+}
+
+/** The targets that people can select for a column of a file of tasks, those that are common first. */
+export function offeredTaskTargets(suggested: ColumnTarget): ColumnTarget[] {
+  const rare: ColumnTarget[] = [
+    ...(["taskRepeatFrom", "taskCompany", "taskKind", "ownId"] as const),
+  ];
+  const all: ColumnTarget[] = [
+    ...taskColumnFields,
+    "dealPeople",
+    ...personFields,
+    "company",
+    "ownId",
+  ];
+  const common = all.filter((target) => target === suggested || !rare.includes(target));
+  return [...common, "note", "out"];
+}
+
+/** What targets are called in a file of tasks. */
+export const taskTargetLabels: Partial<Record<ColumnTarget, string>> = {
+  ...taskColumnLabels,
+  dealPeople: "Contact",
+  fullName: "Contact: full name",
+  firstName: "Contact: first name",
+  lastName: "Contact: last name",
+  email: "Contact: email",
+  phone: "Contact: phone",
+  jobTitle: "Contact: job title",
+  company: "Company",
+  note: "Keep in description",
+};

@@ -1,0 +1,245 @@
+import { categoryLimits } from "../category/category.ts";
+import {
+  type FileRecord,
+  isWide,
+  type Reading,
+  type Remark,
+  remarks,
+} from "../contact/file-row.ts";
+import type { ImportableContact } from "../contact/row.ts";
+import { noteLine, saysNothing } from "../contact/row-cells.ts";
+import { type Day, dayIn, isUsableDay } from "../day.ts";
+import { type DealCell, peopleOf } from "../deal/file-people.ts";
+import { addedIn, cellsIn, Leftover, readMoment, shortened } from "../deal/row-cells.ts";
+import { clockIn } from "../moment.ts";
+import { readDay } from "../written-day.ts";
+import type { TaskColumnField } from "./column-field.ts";
+import { type RepeatFrom, repeatFromLabels, todoFields } from "./fields.ts";
+import { isTodoist } from "./file-columns.ts";
+import type { TodoPriority, TodoStatus } from "./todo.ts";
+import {
+  readDuration,
+  readFlag,
+  readPriority,
+  readStatus,
+  readTime,
+  readTodoistPriority,
+} from "./written-values.ts";
+
+/** How a file of tasks is read. */
+export interface TaskReading extends Reading {
+  timeZone: string;
+  /** A rule as it is stored; undefined for one that Kith doesn't compute. */
+  readRule: (text: string) => string | undefined;
+}
+
+/** The task of a row; what the row doesn't say is null. */
+export interface TaskRow {
+  title: string;
+  dueDate: Day | null;
+  dueTime: string | null;
+  durationMinutes: number | null;
+  repeat: string | null;
+  repeatFrom: RepeatFrom;
+  status: TodoStatus | null;
+  priority: TodoPriority | null;
+  category: string | null;
+  company: string | null;
+  deal: string | null;
+  /** What the description says of a deal that the workspace doesn't have. */
+  dealLine: string | null;
+  description: string | null;
+  /** In unix milliseconds. */
+  completedAt: number | null;
+  /** When it was added elsewhere, in unix milliseconds. */
+  createdAt: number | null;
+  ownId: string | null;
+  /** Its contact. */
+  people: ImportableContact[];
+}
+
+export type ReadTask = { task: TaskRow; remarks: Remark[] } | { task: null; reason: string };
+
+const untitledMessage = "No title.";
+
+type Cells = (field: TaskColumnField) => DealCell[];
+
+/** The task in a row of a file. What no field takes, or can't be read, goes to the description under its header. */
+export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTask {
+  if (record.reason !== undefined) return { task: null, reason: record.reason };
+  const all = cellsIn(record, reading);
+  const cells: Cells = (field) => all.filter(({ column }) => column.field === field);
+  const [kind] = cells("taskKind");
+  if (kind && kind.text.trim().toLowerCase() !== "task") {
+    return { task: null, reason: `A ${kind.text.trim()}, not a task.` };
+  }
+  const left = new Leftover();
+  const title = titleIn(cells("taskTitle"), left);
+  if (title === "") return { task: null, reason: untitledMessage };
+  const { people, notes, company } = aboutIn(all, reading);
+  const due = dueIn(cells, reading, left);
+  const done = statusIn(cells, reading, left);
+  const isDone = done.status === "completed" || done.status === "archived";
+  const repeating = repeatIn(cells, reading, left, due.dueDate !== null && !isDone);
+  const priority = priorityIn(cells("taskPriority"), reading, left);
+  const category = categoryIn(cells("taskCategory"), left);
+  const durationMinutes = valueIn(cells("taskDuration"), left, readDuration);
+  const [deal, ...deals] = cells("taskDeal");
+  for (const cell of deals) left.add(cell);
+  const createdAt = addedIn(cells("taskAdded"), reading, left);
+  for (const cell of all) if (cell.column.field === "note") left.add(cell);
+  const texts = cells("taskDescription").map(({ text }) => text.trim());
+  const whole = [...texts, ...notes, ...left.lines].join("\n");
+  const { limit } = todoFields.description;
+  if (whole.length > limit) left.found.add("cut");
+  if (isWide(record.cells, reading.columns.length)) left.found.add("wide");
+  const [ownId] = all.filter(({ column }) => column.field === "ownId");
+  return {
+    task: {
+      title,
+      ...due,
+      durationMinutes,
+      ...repeating,
+      ...done,
+      priority,
+      category,
+      company,
+      deal: deal ? deal.text.trim() : null,
+      dealLine: deal ? noteLine(deal.column.name, deal.text) : null,
+      description: shortened(whole, limit) || null,
+      createdAt,
+      ownId: ownId ? ownId.text.slice(0, 60) : null,
+      people,
+    },
+    remarks: remarks.filter((remark) => left.found.has(remark)),
+  };
+}
+
+function titleIn([cell, ...further]: readonly DealCell[], left: Leftover): string {
+  for (const each of further) left.add(each);
+  const title = cell?.text.replace(/\s+/g, " ").trim() ?? "";
+  const { limit } = todoFields.title;
+  if (cell && title.length > limit) left.add(cell);
+  return shortened(title, limit);
+}
+
+/**
+ * The contact and company that a row is about. A company alone needs nobody without a name; if tasks have a
+ * column of companies of their own, another one is that of their contacts.
+ */
+function aboutIn(all: readonly DealCell[], { columns }: TaskReading) {
+  const { people, notes } = peopleOf(all);
+  const hasOwn = columns.some(({ field }) => field === "taskCompany");
+  const own = all.find(({ column }) => column.field === "taskCompany")?.text.trim() ?? null;
+  const company = hasOwn ? own : (people[0]?.company ?? null);
+  const named = people.filter((person) => {
+    const { firstName, lastName, email, phone, ownId } = person;
+    return [firstName, lastName, email, phone, ownId].some(Boolean);
+  });
+  const further = named.slice(1).map(({ firstName, lastName, email }) => {
+    return `Contact: ${[firstName, lastName, email].filter(Boolean).join(" ")}`;
+  });
+  return { people: named.slice(0, 1), notes: [...notes, ...further], company };
+}
+
+const withZone = /T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
+const midnight = "00:00";
+
+/** The day and time of a cell: those of the workspace's clocks, if it names a time zone. */
+function whenOf(text: string, { order, timeZone }: TaskReading) {
+  const moment = withZone.test(text) ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(moment)) {
+    return { day: dayIn(timeZone, moment), time: clockIn(timeZone, moment) };
+  }
+  const day = readDay(text, order);
+  const time = readTime(text);
+  return { day: day && isUsableDay(day) ? day : null, time: time === midnight ? null : time };
+}
+
+/** When a task is due. Further dates, and a time without a date, are left over. */
+function dueIn(cells: Cells, reading: TaskReading, left: Leftover) {
+  let due: ReturnType<typeof whenOf> | null = null;
+  for (const cell of cells("taskDue")) {
+    const found = whenOf(cell.text.trim(), reading);
+    if (found.day === null && !saysNothing(cell.text)) left.add(cell, "date");
+    if (found.day !== null && due) left.add(cell);
+    if (found.day !== null) due ??= found;
+  }
+  const [cell] = cells("taskTime");
+  const given = cell ? readTime(cell.text) : null;
+  if (cell && (given === null || !due) && !saysNothing(cell.text)) left.add(cell, "date");
+  return { dueDate: due?.day ?? null, dueTime: due ? (given ?? due.time) : null };
+}
+
+/** What a row says of a task's status, in a column of it or in those that say whether or when it was done. */
+function statusIn(cells: Cells, { order }: TaskReading, left: Leftover) {
+  let status: TodoStatus | null = null;
+  for (const cell of cells("taskStatus")) {
+    const found = readStatus(cell.text);
+    if (found === null && !saysNothing(cell.text)) left.add(cell, "status");
+    status ??= found;
+  }
+  let completedAt: number | null = null;
+  let isOpen = false;
+  for (const cell of cells("taskCompleted")) {
+    const flag = readFlag(cell.text);
+    const moment = flag === null ? readMoment(cell.text, order) : null;
+    if (flag === null && moment === null && !saysNothing(cell.text)) left.add(cell, "date");
+    if (flag === false) isOpen = true;
+    if (moment !== null) completedAt ??= moment;
+    if ((flag || moment !== null) && status !== "archived") status = "completed";
+  }
+  return {
+    status: status ?? (isOpen ? ("pending" as const) : null),
+    completedAt: status === "completed" ? completedAt : null,
+  };
+}
+
+/** How a task repeats, if it can. */
+function repeatIn(cells: Cells, { readRule }: TaskReading, left: Leftover, canRepeat: boolean) {
+  const [cell] = cells("taskRepeat");
+  const rule = cell && canRepeat ? (readRule(cell.text) ?? null) : null;
+  if (cell && rule === null && !saysNothing(cell.text)) left.add(cell);
+  const from = cells("taskRepeatFrom")[0]?.text.trim();
+  const repeatFrom: RepeatFrom = from === repeatFromLabels.completion ? "completion" : "due";
+  return { repeat: rule, repeatFrom };
+}
+
+function priorityIn(
+  found: readonly DealCell[],
+  { columns }: TaskReading,
+  left: Leftover,
+): TodoPriority | null {
+  const numbered = isTodoist(columns.map(({ name }) => name));
+  let priority: TodoPriority | null = null;
+  for (const cell of found) {
+    const read = (numbered ? readTodoistPriority(cell.text) : null) ?? readPriority(cell.text);
+    if (read === null && !saysNothing(cell.text)) left.add(cell, "priority");
+    priority ??= read;
+  }
+  return priority;
+}
+
+/** The first category of the first column; further ones are left over. */
+function categoryIn([cell, ...further]: readonly DealCell[], left: Leftover): string | null {
+  for (const each of further) left.add(each);
+  if (!cell || saysNothing(cell.text)) return null;
+  const isExact = cell.column.shape === "exact";
+  const [first = "", ...others] = isExact
+    ? [cell.text.trim()]
+    : cell.text.trim().split(/\s*[;,|]\s*/);
+  const fits = first !== "" && first.length <= categoryLimits.name;
+  if (!fits || others.length > 0) left.add(cell);
+  return fits ? first : null;
+}
+
+function valueIn<Value>(
+  found: readonly DealCell[],
+  left: Leftover,
+  read: (text: string) => Value | null,
+): Value | null {
+  const [cell] = found;
+  const value = cell ? read(cell.text) : null;
+  if (cell && value === null && !saysNothing(cell.text)) left.add(cell);
+  return value;
+}

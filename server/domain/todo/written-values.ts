@@ -1,0 +1,88 @@
+import { fold } from "../fold.ts";
+import { longestTask } from "./fields.ts";
+import { isTime } from "./time.ts";
+import {
+  type TodoPriority,
+  type TodoStatus,
+  todoPriorities,
+  todoPriorityLabels,
+  todoStatuses,
+  todoStatusLabels,
+} from "./todo.ts";
+
+/* The values of tasks as other programs write them. */
+
+function lookup(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+const statusNames: Record<TodoStatus, string> = {
+  pending:
+    "pending todo open new notstarted planned waiting deferred backlog incomplete needsaction",
+  in_progress: "inprogress doing started active ongoing wip",
+  completed: "completed complete done closed finished resolved",
+  archived: "archived cancelled canceled dropped",
+};
+
+const priorityNames: Record<TodoPriority, string> = {
+  low: "low lowest minor p4",
+  medium: "medium normal none no nopriority default standard p3",
+  high: "high major important p2",
+  urgent: "urgent highest critical veryhigh blocker p1",
+};
+
+function finder<Value extends string>(
+  values: readonly Value[],
+  names: Record<Value, string>,
+  labels: Record<Value, string>,
+): (text: string) => Value | null {
+  const byName = new Map(
+    values.flatMap((value) =>
+      [...names[value].split(" "), lookup(labels[value])].map((name) => [name, value] as const),
+    ),
+  );
+  return (text) => byName.get(lookup(text)) ?? null;
+}
+
+/** The status of "Not started", "DONE", ...; null for a word that isn't known. */
+export const readStatus = finder(todoStatuses, statusNames, todoStatusLabels);
+
+/** The priority of "P1", "Normal", ...; null for a word that isn't known. */
+export const readPriority = finder(todoPriorities, priorityNames, todoPriorityLabels);
+
+/** Todoist's priorities are numbers, 1 for the most urgent; null for others. */
+export function readTodoistPriority(text: string): TodoPriority | null {
+  return todoPriorities.toReversed()[Number(text) - 1] ?? null;
+}
+
+const yes = /^(?:true|yes|y|1|x|✓|✔|done|complete|completed|checked)$/i;
+const no = /^(?:false|no|n|0|to ?do|open|not done|incomplete|unchecked)$/i;
+
+/** Whether a flag says that a task is done; null if it is no flag. */
+export function readFlag(text: string): boolean | null {
+  const word = text.trim();
+  return yes.test(word) ? true : no.test(word) ? false : null;
+}
+
+const clock =
+  /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?=$|\s|Z|[+-]\d)/i;
+
+/** The time of day in "2:30 pm", "14:30:00" or behind a date, "HH:MM"; null for none. */
+export function readTime(text: string): string | null {
+  const [, hours = "", minutes = "", half] = clock.exec(text.trim()) ?? [];
+  if (minutes === "") return null;
+  const of12 = Number(hours) % 12;
+  const hour = half ? of12 + (half.toLowerCase() === "p" ? 12 : 0) : Number(hours);
+  const time = `${String(hour).padStart(2, "0")}:${minutes}`;
+  return isTime(time) ? time : null;
+}
+
+/** Minutes, as a number, "1:30", "90 min" or "1.5 hours"; null for anything else. */
+export function readDuration(text: string): number | null {
+  const [, hours, rest] = /^(\d{1,3}):(\d{2})(?::00)?$/.exec(text.trim()) ?? [];
+  const [, count, unit = "m"] =
+    /^(\d+(?:\.\d+)?)\s*(m|min|mins|minutes?|h|hrs?|hours?)?$/i.exec(text.trim()) ?? [];
+  const each = unit.toLowerCase().startsWith("h") ? 60 : 1;
+  const minutes = hours ? Number(hours) * 60 + Number(rest) : Number(count) * each;
+  return Number.isInteger(minutes) && minutes > 0 && minutes <= longestTask ? minutes : null;
+}

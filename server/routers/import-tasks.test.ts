@@ -1,0 +1,170 @@
+import { expect, test } from "vitest";
+import type { FileRecord } from "#domain/contact/file-row.ts";
+import type { KnownWay } from "#domain/contact/known-way.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
+import { readTaskColumns } from "#domain/todo/file-columns.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
+
+const header = [
+  ...["Task", "Due date", "Priority", "Status", "Completed at", "Contact", "Email", "Company"],
+  ...["Deal", "Category", "Notes", "Owner", "Kith ID"],
+];
+
+/** Rows written with bars between cells, from row 2 on, in slices of two. */
+async function begin({ account }: Person, lines: readonly string[], known: KnownWay = "fill") {
+  const records = lines.map((line, at): FileRecord => ({ row: at + 2, cells: line.split("|") }));
+  const parts = Math.ceil(records.length / 2);
+  const operation = crypto.randomUUID();
+  const { id } = await account.import.start({
+    operation,
+    fileName: "tasks.csv",
+    contents: {
+      noun: "todo",
+      kind: "rows",
+      vendor: null,
+      encoding: null,
+      columns: readTaskColumns(header).map((suggested) => ({
+        suggested,
+        ground: "header",
+        samples: ["a"],
+        dates: null,
+      })),
+      notedOnCards: [],
+      otherTables: [],
+    },
+    known,
+    rowCount: records.length,
+    parts,
+  });
+  for (let part = 0; part < parts; part += 1) {
+    await account.import.addRows({ id, part, rows: records.slice(part * 2, part * 2 + 2) });
+  }
+  return { id, operation };
+}
+
+type Dump = Awaited<ReturnType<typeof dumpWithoutLog>>;
+function without({ import_drafts: _, import_slices: __, import_files: ___, ...rest }: Dump) {
+  return rest;
+}
+
+async function reportOf({ account }: Person, id: number) {
+  const { rows, summaries } = await account.import.report({ id });
+  const items = rows.items.map(({ row, outcome, changes, kept }) => {
+    return { row, outcome, changes, kept };
+  });
+  return { items, outcomes: items.map(({ outcome }) => outcome).join(""), summaries };
+}
+
+async function tasksOf({ api }: Person) {
+  const { items } = await api.todo.export({});
+  return items.map(({ contact, deal, company, category, ...todo }) => ({
+    ...todo,
+    contact: contact && `${contact.firstName ?? ""}/${contact.company ?? ""}`,
+    deal: deal?.title ?? null,
+    company: company?.name ?? null,
+    category: category?.name ?? null,
+  }));
+}
+
+const lines = [
+  "Call Ann|2026-12-05 14:30|High|Not started||Ann Lee|ann@example.com|Acme|Website|Calls|Ask about dates|Me|",
+  "Send offer|2026-03-01||Completed|2026-03-02 10:00|Ann Lee|ann@example.com|Acme|Unknown|calls|||",
+  "Call Ann|2026-12-12|urgent|In progress||Ann Lee|ann@example.com|||Calls|||",
+  "Audit|31.02.2027|7|Waiting for||||Beta||Legal|||",
+  "Audit||||||||||||",
+  "Audit||||||||||||",
+  "||||||||||||",
+];
+
+test.each(["fill", "overwrite", "skip"] as const)(
+  "tasks of a file are added with what they name as its preview says, and undone (%s)",
+  async (known) => {
+    const person = await newPerson();
+    const { api, account, userId } = person;
+    await api.contact.create({ firstName: "Ann", lastName: "Lee", email: "ann@example.com" });
+    await api.deal.create({ title: "Website" });
+    const before = without(await dumpWithoutLog(userId));
+    const { id, operation } = await begin(person, lines, known);
+    await account.import.check({ id });
+    const preview = await reportOf(person, id);
+    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(preview.outcomes).toBe("cccccce");
+    expect(preview.summaries[0]?.remarks).toEqual({ deal: [3] });
+    expect(preview.summaries[1]?.remarks).toEqual({ date: [5], status: [5], priority: [5] });
+    await account.import.run({ id });
+    const result = await reportOf(person, id);
+    expect(result.items).toEqual(preview.items);
+    const also = ({ summaries }: typeof result) => summaries.map((summary) => summary.also);
+    expect(also(result)).toEqual(also(preview));
+    expect(await wrongFigures(userId)).toEqual([]);
+    const ann = known === "skip" ? "Ann/" : "Ann/Acme";
+    expect(await tasksOf(person)).toMatchObject([
+      {
+        ...{ title: "Call Ann", dueDate: "2026-12-05", dueTime: "14:30", priority: "high" },
+        ...{ status: "pending", contact: ann, company: "Acme", deal: "Website" },
+        ...{ category: "Calls", description: "Ask about dates\nOwner: Me" },
+      },
+      {
+        ...{ title: "Send offer", status: "completed", completed: true, priority: "medium" },
+        ...{ completedAt: Date.UTC(2026, 2, 2, 12), category: "Calls", deal: null },
+        description: "Deal: Unknown",
+      },
+      { title: "Call Ann", dueDate: "2026-12-12", priority: "urgent", status: "in_progress" },
+      {
+        ...{ title: "Audit", dueDate: null, contact: null, company: "Beta", category: "Legal" },
+        description: "Due date: 31.02.2027\nStatus: Waiting for\nPriority: 7",
+      },
+      { title: "Audit", company: null },
+      { title: "Audit", company: null },
+    ]);
+    const after = without(await dumpWithoutLog(userId));
+    const again = await begin(person, lines, known);
+    await account.import.run({ id: again.id });
+    expect((await reportOf(person, again.id)).outcomes).toBe(
+      known === "skip" ? "sssssse" : "kkkkkke",
+    );
+    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    await api.change.undo({ operation });
+    expect(without(await dumpWithoutLog(userId))).toMatchObject({
+      todos: before.todos,
+      categories: before.categories,
+      companies: before.companies,
+    });
+  },
+);
+
+test("a task is found by its own id, filled in or overwritten, and put back by an undo", async () => {
+  const person = await newPerson();
+  const { api, account, userId } = person;
+  const todo = await api.todo.create({ title: "Call", dueDate: "2026-12-05" });
+  const row = `Ring|2026-12-06 09:00|High|Done||Bob||Acme||Calls|By phone||${ownIdOf("todo", todo)}`;
+  const before = without(await dumpWithoutLog(userId));
+  for (const [known, expected] of [
+    ["fill", { title: "Call", dueDate: "2026-12-05", status: "pending" }],
+    ["overwrite", { title: "Ring", dueTime: "09:00", status: "completed", priority: "high" }],
+  ] as const) {
+    const { id, operation } = await begin(person, [row], known);
+    await account.import.run({ id });
+    expect((await reportOf(person, id)).outcomes).toBe("u");
+    const [found] = await tasksOf(person);
+    expect(found).toMatchObject({ ...expected, contact: "Bob/Acme", category: "Calls" });
+    expect(found).toMatchObject({ company: "Acme", description: "By phone" });
+    expect(await wrongFigures(userId)).toEqual([]);
+    await api.change.undo({ operation });
+    expect(await tasksOf(person)).toMatchObject([{ title: "Call", contact: null, category: null }]);
+    expect(without(await dumpWithoutLog(userId)).companies).toEqual(before.companies);
+  }
+});
+
+test("tasks of another person are neither found nor referred to", async () => {
+  const [person, stranger] = [await newPerson(), await newPerson()];
+  const theirs = await stranger.api.todo.create({ title: "Call", dueDate: "2026-12-05" });
+  await stranger.api.deal.create({ title: "Website" });
+  const before = without(await dumpWithoutLog(stranger.userId));
+  const row = `Call|2026-12-05||Done|||||Website||||${ownIdOf("todo", theirs)}`;
+  const { id } = await begin(person, [row], "overwrite");
+  await person.account.import.run({ id });
+  expect(await tasksOf(person)).toMatchObject([{ title: "Call", deal: null }]);
+  expect(without(await dumpWithoutLog(stranger.userId))).toEqual(before);
+});
