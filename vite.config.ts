@@ -118,6 +118,7 @@ const served = {
     "e2e/killed.test.ts",
     "e2e/licences.test.ts",
     "e2e/production.test.ts",
+    "e2e/provider-kept-forms.test.ts",
     "e2e/providers.test.ts",
     "e2e/smtp.test.ts",
     "e2e/worker-weight.test.ts",

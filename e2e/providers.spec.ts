@@ -40,6 +40,21 @@ async function refuseAndSignIn(page: Page): Promise<void> {
   await expect(page).toHaveURL("/tags");
 }
 
+/** Sends a form whose session has ended, and gets it back. */
+async function signInForAForm(page: Page, javaScriptEnabled: boolean): Promise<void> {
+  await page.goto("/companies/new");
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("Kept Ltd");
+  await page.context().clearCookies();
+  await page.getByRole("button", { name: "Add company" }).click();
+  await signInWith(page, "GitHub", "Allow");
+  if (!javaScriptEnabled) await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("alert")).toContainText("You're signed in again.");
+  await expect(name).toHaveValue("Kept Ltd");
+  await page.getByRole("button", { name: "Add company" }).click();
+  await expect(page.getByRole("heading", { name: "Kept Ltd" })).toBeVisible();
+}
+
 test("a newcomer signs up with Google and links GitHub, with JavaScript and without", async ({
   browser,
 }) => {
@@ -56,6 +71,7 @@ test("a newcomer signs up with Google and links GitHub, with JavaScript and with
     await signUpAndLink(page);
     await own.clearCookies();
     await refuseAndSignIn(page);
+    await signInForAForm(page, javaScriptEnabled);
     expect(violations).toEqual([]);
     await own.close();
   }

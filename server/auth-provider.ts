@@ -7,7 +7,8 @@ import {
 import { Refusal } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { checkMayAdd } from "./auth-passkey.ts";
-import { comeBack, outcomes } from "./auth-return.ts";
+import { outcomes } from "./auth-redeem.ts";
+import { comeBack } from "./auth-return.ts";
 import { type AuthVisit, type ProviderPath, send } from "./auth-visit.ts";
 import type { Database } from "./db/client.ts";
 import { signInRows } from "./services/provider/links.ts";

@@ -1,16 +1,10 @@
 import type { ProviderFault, ProviderId } from "#domain/account/provider.ts";
-import { definedOnly } from "#domain/defined-only.ts";
-import { readSession } from "./auth.ts";
+import { readSession, type Session } from "./auth.ts";
 import { endEarlier } from "./auth-passkey.ts";
-import { mayJoinHeader } from "./auth-provider-plugin.ts";
-import { type AuthVisit, send } from "./auth-visit.ts";
+import { type ProviderAnswer, redeem } from "./auth-redeem.ts";
+import type { AuthVisit } from "./auth-visit.ts";
 import { isSignedInTo } from "./services/email/asker.ts";
-import { returnInvitation, takeInvitation } from "./services/invitations.ts";
 import { unlinkSince } from "./services/provider/links.ts";
-import { isSignUpOpen } from "./services/sign-up.ts";
-
-/** Where Better Auth would lead somebody who comes back from a provider: each says what has happened. */
-export const outcomes = { done: "/done", joined: "/joined", failed: "/failed" } as const;
 
 /** What became of somebody who came back from a provider. */
 export interface Returned {
@@ -26,6 +20,8 @@ export interface Returned {
   user?: { id: number; email: string };
   /** Whether the second step is due. */
   twoFactorRedirect?: boolean;
+  /** The form that was kept for after that, as it was sent. */
+  keptForm?: string | undefined;
 }
 
 /** What was kept while somebody was at the provider. */
@@ -33,57 +29,79 @@ interface Flow {
   next?: string;
   invitation?: string;
   timeZone?: string;
+  keptForm?: string;
   /** Where it was begun: a state is good for one provider. */
   provider?: ProviderId;
   link?: { userId: string | number };
 }
 
-interface Query {
-  provider: ProviderId;
-  state: string;
-  code?: string | undefined;
-  error?: string | undefined;
+/** Somebody's way through a provider. */
+interface Trip {
+  flow: Flow;
+  query: ProviderAnswer;
+  /** The session of the browser's cookie; `isOn` says whether it hasn't ended. */
+  session: Session | null;
+  isOn: boolean;
+  /** What is known before the provider's answer is taken. */
+  before: Returned;
 }
 
 /** Signs in, signs up or links whoever comes back from a provider; what became of it is in the answer. */
-export async function comeBack(visit: AuthVisit, query: Query): Promise<Response> {
+export async function comeBack(visit: AuthVisit, query: ProviderAnswer): Promise<Response> {
   const flow = await flowOf(visit, query.state);
   const { session } = await readSession(visit.auth, visit.request);
   const isOn = session !== null && (await isSignedInTo(visit.db, session.user.id, session));
-  const linksTo = flow.link && Number(flow.link.userId);
-  const before = { next: flow.next ?? "", wasSignedIn: isOn };
-  const expired: Returned = { ...before, isLink: false, fault: "expired" };
-  if (flow.provider !== undefined && flow.provider !== query.provider) {
-    return Response.json(expired);
-  }
+  const before = { next: flow.next ?? "", isLink: false, wasSignedIn: isOn };
+  const trip = { flow, query, session, isOn, before };
+  if (flow.provider !== undefined && flow.provider !== query.provider) return expired(trip);
+  return flow.link ? comeBackToLink(visit, trip, Number(flow.link.userId)) : signIn(visit, trip);
+}
+
+/** Links the provider to the account that has begun that, if its person is still signed in. */
+async function comeBackToLink(visit: AuthVisit, trip: Trip, userId: number): Promise<Response> {
+  const { query, session, isOn, before } = trip;
   // Whoever was signed out meanwhile, perhaps from afar, links nothing.
-  if (linksTo && !(isOn && session.user.id === linksTo)) return Response.json(expired);
+  if (!isOn || session?.user.id !== userId) return expired(trip);
   const began = new Date();
-  const { answer, outcome, error } = await redeem(visit, query, { flow, isOn });
-  const returned: Returned = { ...before, isLink: flow.link !== undefined };
-  if (isHalfway(answer)) return answerWith(answer, { ...returned, twoFactorRedirect: true });
-  if (outcome === outcomes.failed) {
-    const fault = faultOf(error, visit);
+  const { answer, fault } = await redeem(visit, query, { isJoining: false });
+  if (fault) return answerWith(answer, { ...before, isLink: true, fault });
+  // The provider took its time to answer.
+  if (await isSignedInTo(visit.db, userId, session)) {
+    return answerWith(answer, { ...before, isLink: true });
+  }
+  await unlinkSince(visit.db, { userId, provider: query.provider, began });
+  return expired(trip);
+}
+
+/** Signs in or up, or confirms that it's whoever is signed in already. */
+async function signIn(visit: AuthVisit, trip: Trip): Promise<Response> {
+  const { flow, query, session, isOn, before } = trip;
+  const { answer, fault } = await redeem(visit, query, { ...flow, isJoining: !isOn });
+  if (fault === "expired") return answerWith(answer, { ...before, fault });
+  const { keptForm } = flow;
+  if (isHalfway(answer))
+    return answerWith(answer, { ...before, keptForm, twoFactorRedirect: true });
+  if (fault) {
     // Somebody who is signed in only confirms that it's them: no account is made for another address.
     const isOthers = isOn && ["closed", "invited-only"].includes(fault);
-    return answerWith(answer, { ...returned, fault: isOthers ? "not-yours" : fault });
-  }
-  if (linksTo) {
-    // The provider took its time to answer.
-    if (await isSignedInTo(visit.db, linksTo, session)) return answerWith(answer, returned);
-    await unlinkSince(visit.db, { userId: linksTo, provider: query.provider, began });
-    return Response.json(expired);
+    const shown = isOthers ? "not-yours" : fault;
+    return answerWith(answer, { ...before, keptForm, fault: shown });
   }
   const { session: begun } = await readSession(visit.auth, withCookiesOf(visit.request, answer));
-  if (!begun) return answerWith(answer, { ...returned, fault: "failed" });
-  if (isOn && begun.user.id !== session.user.id) {
+  if (!begun) return answerWith(answer, { ...before, keptForm, fault: "failed" });
+  if (isOn && begun.user.id !== session?.user.id) {
     await endEarlier(visit.db, begun);
-    return Response.json({ ...returned, fault: "not-yours" } satisfies Returned);
+    return Response.json({ ...before, keptForm, fault: "not-yours" } satisfies Returned);
   }
   // A sign-in that confirms that it's somebody starts a new session.
   if (session) await endEarlier(visit.db, session);
   const { id, email } = begun.user;
-  return answerWith(answer, { ...returned, user: { id, email } });
+  return answerWith(answer, { ...before, keptForm, user: { id, email } });
+}
+
+/** Nothing of what was kept goes to a browser that may not be the one that has begun. */
+function expired({ before }: Trip): Response {
+  return Response.json({ ...before, fault: "expired" } satisfies Returned);
 }
 
 /** Whether the second step is due: Better Auth has taken the session back, and set its cookie for that. */
@@ -101,57 +119,6 @@ async function flowOf({ auth }: AuthVisit, state: string): Promise<Flow> {
   } catch {
     return {};
   }
-}
-
-/** Has Better Auth take the provider's answer, and leaves an invitation to be used again if no account came of it. */
-async function redeem(
-  visit: AuthVisit,
-  { provider, ...query }: Query,
-  { flow, isOn }: { flow: Flow; isOn: boolean },
-) {
-  const isJoining = !flow.link && !isOn;
-  const { mayJoin, spent } = isJoining ? await admit(visit, flow) : { mayJoin: false };
-  const headers = mayJoin ? { [mayJoinHeader]: "yes" } : undefined;
-  const path = `callback/${provider}` as const;
-  const answer = await send(visit, path, definedOnly(query), flow.timeZone, headers).catch(
-    async (error) => {
-      if (spent) await returnInvitation(visit.db, spent);
-      throw error;
-    },
-  );
-  const location = answer.headers.get("location");
-  const { pathname, searchParams } = new URL(location ?? "/", "http://kith");
-  const outcome = Object.values(outcomes).find((each) => each === pathname) ?? outcomes.failed;
-  if (spent && outcome !== outcomes.joined) await returnInvitation(visit.db, spent);
-  // Without a place to go on to, Better Auth itself has failed.
-  const error = location === null ? "broken" : (searchParams.get("error") ?? "");
-  return { answer, outcome, error };
-}
-
-/** Whether somebody may create an account, and the invitation that it takes. */
-async function admit({ db, deployment: { signUp } }: AuthVisit, { invitation }: Flow) {
-  if (await isSignUpOpen(db, signUp)) return { mayJoin: true };
-  const isInvited = signUp === "invite" && invitation && (await takeInvitation(db, invitation));
-  return isInvited ? { mayJoin: true, spent: invitation } : { mayJoin: false };
-}
-
-/** What the codes of Better Auth, of providers and of our own hooks mean. */
-const faults: Record<string, ProviderFault> = {
-  broken: "broken",
-  access_denied: "denied",
-  state_not_found: "expired",
-  state_mismatch: "expired",
-  state_invalid: "expired",
-  EMAIL_NOT_VERIFIED: "unverified",
-  account_not_linked: "not-linked",
-  SIGN_UP_CLOSED: "closed",
-  ACCOUNT_DELETED: "deleted",
-  account_already_linked_to_different_user: "linked-elsewhere",
-};
-
-function faultOf(error: string, { deployment }: AuthVisit): ProviderFault {
-  const fault = (Object.hasOwn(faults, error) && faults[error]) || "failed";
-  return fault === "closed" && deployment.signUp === "invite" ? "invited-only" : fault;
 }
 
 function answerWith({ headers }: Response, returned: Returned): Response {

@@ -1,7 +1,7 @@
 /**
  * A form that was sent after its session had ended, or before its person confirmed that it's them. The
  * form that asks for the password carries it in a hidden field, and it is shown again, filled in, after
- * that: nothing of it is stored.
+ * that. Nothing of it is stored, except while its person is at a provider, for ten minutes at most.
  */
 export interface KeptForm {
   /** The path that it is sent to. */

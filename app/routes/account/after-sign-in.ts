@@ -47,15 +47,25 @@ async function onward(request: Request, kept: KeptForm | null, answer: Answer): 
   return redirect(page, kept ? 307 : 302);
 }
 
-/**
- * Continues with a kept form: its page shows it filled in. It is discarded if another account signs
- * in, so that this account never sees it.
- */
-async function resume({ to, fields }: KeptForm, { user }: Answer): Promise<Response> {
+/** Continues with a kept form: its page shows it filled in. */
+async function resume(kept: KeptForm, { user }: Answer): Promise<Response> {
+  return isFormOf(kept, user) ? redirect(pageOf(kept), 307) : sayDiscarded();
+}
+
+/** The path that a kept form is sent to. */
+export function pageOf({ to }: KeptForm): string {
+  return safeNext(to, href("/today"));
+}
+
+/** Whether a kept form is of the account that has signed in: another one never sees it. */
+export function isFormOf({ fields }: KeptForm, user: Answer["user"]): boolean {
   const [, formKey = ""] = fields.find(([name]) => name === formKeyField) ?? [];
-  const page = href("/today");
-  if (String(user?.id) === accountIn(formKey)) return redirect(safeNext(to, page), 307);
-  return redirectSaying(page, {
+  return String(user?.id) === accountIn(formKey);
+}
+
+/** Goes on without a kept form of another account. */
+export function sayDiscarded(): Promise<Response> {
+  return redirectSaying(href("/today"), {
     text: "The unsaved form belonged to another account, so it was discarded.",
   });
 }

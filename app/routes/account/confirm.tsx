@@ -47,7 +47,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const form = await readPostedForm(request);
   if (!form.has(ownField)) {
     const to = safeNext(new URL(request.url).searchParams.get("to"), href("/today"));
-    const kept = keepForm(form, to, backFrom(request, to), true);
+    const before = form.get(keptFormField);
+    const kept =
+      typeof before === "string" ? before : keepForm(form, to, backFrom(request, to), true);
     const answer: FormAnswer = { initialValue: { [keptFormField]: kept ?? "" } };
     return data(answer, { status: 403 });
   }
@@ -77,7 +79,7 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
           </PasskeyForm>
         ) : null}
         {hasPasskey && !hasPassword ? <noscript>Passkeys need JavaScript.</noscript> : null}
-        <ProviderButtons providers={providers} next={way.back} />
+        <ProviderButtons providers={providers} next={way.back} kept={keptIn(actionData)} />
         {hasPassword || hasPasskey || providers.length > 0 ? null : (
           <p>Sign out and sign in again, which confirms it's you as well.</p>
         )}

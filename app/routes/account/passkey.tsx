@@ -4,10 +4,15 @@ import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
 import { usedPasskeyForm } from "#domain/account/passkey-input.ts";
 import type { Route } from "./+types/passkey";
-import { goOnFrom, keptIn } from "./after-sign-in.ts";
+import { goOnFrom, keptIn, nextOf } from "./after-sign-in.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const providers = await context.get(pageContext).account.provider.offered();
+  return { providers, next: nextOf(request) };
+}
 
 /** Signs in by what a device has answered for a passkey. */
 export async function action({ request, context }: Route.ActionArgs) {
@@ -22,6 +27,13 @@ export async function action({ request, context }: Route.ActionArgs) {
   );
 }
 
-export default function PasskeySignIn({ actionData }: Route.ComponentProps) {
-  return <SignInForm answer={actionData} action={href("/sign-in")} kept={keptIn(actionData)} />;
+export default function PasskeySignIn({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <SignInForm
+      answer={actionData}
+      action={href("/sign-in")}
+      kept={keptIn(actionData)}
+      {...loaderData}
+    />
+  );
 }

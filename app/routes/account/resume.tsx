@@ -1,4 +1,5 @@
 import { data, href } from "react-router";
+import { pageContext } from "#app/context.ts";
 import { isUpload, readUpload } from "#app/files/upload-form.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { keepForm, keptFormField } from "#app/forms/kept-form.ts";
@@ -8,6 +9,10 @@ import type { Route } from "./+types/resume";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return { providers: await context.get(pageContext).account.provider.offered() };
+}
 
 /** Keeps a form whose session has ended, and shows it again once its person has signed in. */
 export async function action({ request }: Route.ActionArgs) {
@@ -31,9 +36,9 @@ async function readSent(request: Request): Promise<{ form: FormData; hadFile: bo
 }
 
 /** Asks a person who has just sent a form to sign in. */
-export default function Resume({ actionData }: Route.ComponentProps) {
+export default function Resume({ loaderData, actionData }: Route.ComponentProps) {
   return (
-    <SignInForm action={href("/sign-in")} kept={actionData?.kept}>
+    <SignInForm action={href("/sign-in")} kept={actionData?.kept} providers={loaderData.providers}>
       {actionData ? <p className="notice">{noticeFor(actionData)}</p> : null}
     </SignInForm>
   );

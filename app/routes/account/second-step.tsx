@@ -26,8 +26,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
 export async function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
   const form = await readPostedForm(request);
-  // The sign-in page sends its form along, if it carries one that was kept.
-  if (form.has("email")) {
+  // The page before sends its form along, if it carries one that was kept.
+  if (!form.has("code") && !form.has("recoveryCode")) {
     form.delete("email");
     form.delete("password");
     return data(asTyped(form, secondStepForm));

@@ -83,7 +83,7 @@ export function SignInForm({
       <PasskeyForm next={next ?? href("/today")} kept={kept} autofill>
         Use a passkey
       </PasskeyForm>
-      <ProviderButtons providers={providers} next={next} />
+      <ProviderButtons providers={providers} next={next} kept={kept} />
       <noscript>
         <p className="muted">Signing in with a passkey needs JavaScript.</p>
       </noscript>

@@ -1,8 +1,10 @@
-import { href, redirect } from "react-router";
+import { data, href, redirect } from "react-router";
 import { leadTo, providerIn } from "#app/components/provider.server.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { submit } from "#app/forms/submit.ts";
+import { type KeptForm, readKeptForm } from "#app/forms/kept-form.ts";
+import { readPostedForm } from "#app/forms/read-form.ts";
+import { submitForm } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
 import {
   type ProviderFault,
@@ -13,15 +15,18 @@ import { beginProviderForm } from "#domain/account/provider-input.ts";
 import type { Returned } from "#server/auth-return.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/with-provider";
+import { isFormOf, keptIn, pageOf, sayDiscarded } from "./after-sign-in.ts";
+import { KeptPage, type KeptPageProps } from "./kept-page.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
 /** Leads to the provider. */
-export function action({ request, params, context }: Route.ActionArgs) {
+export async function action({ request, params, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
   const provider = providerIn(params);
-  return submit(request, beginProviderForm, async (carried) =>
+  const form = await readPostedForm(request);
+  return submitForm(request, form, beginProviderForm, async (carried) =>
     leadTo(await authenticate("sign-in/social", { ...carried, provider })),
   );
 }
@@ -32,11 +37,31 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const provider = providerIn(params);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   if (query.code === undefined && query.error === undefined) {
-    return { providers: await account.provider.offered() };
+    return { providers: await account.provider.offered(), page: null };
   }
   const answer = await authenticate("callback", { ...query, provider });
   const returned = (await answer.clone().json()) as Returned;
-  throw await carryCookies(answer, await onward(returned, provider));
+  const kept = readKeptForm(returned.keptForm ?? null);
+  if (!kept) throw await carryCookies(answer, await onward(returned, provider));
+  if (returned.user && !isFormOf(kept, returned.user)) {
+    throw await carryCookies(answer, await sayDiscarded());
+  }
+  const { headers } = await carryCookies(answer, new Response());
+  return data({ providers: [], page: keptPage(returned, kept, provider) }, { headers });
+}
+
+/** Where a kept form goes on to. */
+function keptPage(returned: Returned, kept: KeptForm, provider: Provider): KeptPageProps {
+  const { wasSignedIn, fault, twoFactorRedirect, keptForm = "" } = returned;
+  const carried = { kept: keptForm, fault: null };
+  if (fault) {
+    const to = wasSignedIn ? href("/confirm") : href("/sign-in/resume");
+    const title = wasSignedIn ? "Confirm it's you" : "Sign in";
+    return { ...carried, title, to, fault: providerFaultMessage(fault, providerNames[provider]) };
+  }
+  if (twoFactorRedirect) return { ...carried, title: "Welcome back", to: href("/sign-in/code") };
+  const title = wasSignedIn ? "Thanks for confirming" : "You're signed in again";
+  return { ...carried, title, to: pageOf(kept) };
 }
 
 async function onward(
@@ -64,6 +89,10 @@ function faultPage(fault: ProviderFault, provider: Provider, next: string): stri
 }
 
 export default function WithProvider({ loaderData, actionData }: Route.ComponentProps) {
-  const { providers } = loaderData;
-  return <SignInForm answer={actionData} action={href("/sign-in")} providers={providers} />;
+  const { providers, page } = loaderData;
+  if (page) return <KeptPage {...page} />;
+  const kept = keptIn(actionData);
+  return (
+    <SignInForm answer={actionData} action={href("/sign-in")} kept={kept} providers={providers} />
+  );
 }

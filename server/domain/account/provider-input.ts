@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { carried } from "../inputs.ts";
 import { invitationToken } from "./invitation-input.ts";
-import { notConfiguredMessage, providerIds } from "./provider.ts";
+import { longestStoredForm, notConfiguredMessage, providerIds } from "./provider.ts";
 
 const provider = z.enum(providerIds, notConfiguredMessage);
 
@@ -10,6 +10,8 @@ export const beginProviderForm = z.object({
   next: carried.default(""),
   invitation: invitationToken,
   timeZone: z.string().max(100).default(""),
+  /** A form to come back to. */
+  keptForm: z.string().max(longestStoredForm, "This form is too long to keep.").optional(),
 });
 
 export const beginProviderInput = beginProviderForm.extend({ provider });
