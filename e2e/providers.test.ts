@@ -258,6 +258,16 @@ test("somebody with a provider alone confirms by it, in a new session", async ()
   expect(gone.headers.get("location")).toBe("/sign-in?deleted");
 });
 
+test("a sign-up that fails halfway leaves nothing, and works again", async () => {
+  const who = persona();
+  await run(`create trigger failing before insert on account when new.provider_id = 'google'
+    begin select raise(abort, 'failing'); end`);
+  expect(await signIn(new SiteVisitor(site), "google", who)).toContain("fault=failed");
+  expect(await rowsOf(`select id from user where email = '${who.email}'`)).toEqual([]);
+  await run("drop trigger failing");
+  expect(await signIn(new SiteVisitor(site), "google", who, { next: "/tags" })).toBe("/tags");
+});
+
 test("the second step is asked for after a provider, too", async () => {
   const { visitor, email } = await withPassword();
   const who = persona({ email });

@@ -1,5 +1,4 @@
 import { passkey } from "@better-auth/passkey";
-import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { magicLink } from "better-auth/plugins/magic-link";
@@ -14,9 +13,9 @@ import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import { newRecoveryCodes } from "#domain/account/two-step.ts";
 import { logMessage } from "#domain/fault-line.ts";
+import { authAdapter } from "./auth-adapter.ts";
 import { answerFault, logAuth } from "./auth-faults.ts";
 import { checkMayJoin, providerSignIn } from "./auth-provider-plugin.ts";
-import * as authSchema from "./db/auth-schema.ts";
 import { user } from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
@@ -64,7 +63,7 @@ export function createAuth({ db, secret, origin, providers, sendReset, sendLink 
     appName: "Kith",
     baseURL: origin,
     secret,
-    database: drizzleAdapter(db, { provider: "sqlite", schema: authSchema, transaction: false }),
+    database: authAdapter(db),
     telemetry: { enabled: false },
     onAPIError: { onError: answerFault },
     logger: { log: logAuth },
