@@ -17,6 +17,7 @@ import { runJobs } from "#server/run-jobs.ts";
 import { cleanUpJobs, mailCron, mailJobs } from "#server/scheduled-jobs.ts";
 import { doubtSchema, schemaFault } from "#server/schema-check.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
+import { formOriginsOf } from "#server/services/provider/configuration.ts";
 import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext, requestIdContext } from "./context.ts";
 import { failure, legible, mismatched } from "./failure.ts";
@@ -97,10 +98,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         },
       });
 
-  const formOrigins = deployment.providers.map(
-    ({ authorizationUrl }) => new URL(authorizationUrl).origin,
-  );
-  const answered = secured(response, request, nonce, formOrigins);
+  const answered = secured(response, request, nonce, formOriginsOf(deployment.providers));
   const fresh = renewing ? (await readSession(auth, request, { renewed: true })).cookies : cookies;
   addCookies(answered.headers, fresh);
   const bookmark = startsSession(answered)

@@ -1,5 +1,6 @@
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { Visitor, wordsOf } from "./built.ts";
+import { newPerson, Visitor, wordsOf } from "./built.ts";
 import { ConfiguredVisitor } from "./configured.ts";
 import { doubleKeys } from "./provider-keys.mjs";
 
@@ -44,9 +45,20 @@ test("with keys, each button leads to its provider, by a form that Chromium lets
   const html = await page.text();
   for (const title of titles) expect(wordsOf(html)).toContain(`Continue with ${title}`);
   expect(html).toContain('name="next" value="/tags"');
-  const origins = Object.values(places).map((place) => new URL(place).origin);
+  const origins = [
+    "https://accounts.google.com",
+    "https://login.microsoftonline.com",
+    // Microsoft leads people's own accounts there.
+    "https://login.live.com",
+    "https://github.com",
+  ];
   expect(page.headers.get("content-security-policy")).toContain(
     `form-action 'self' ${origins.join(" ")};`,
+  );
+  const { GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = config;
+  const one = new ConfiguredVisitor({ GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET });
+  expect((await one.send("/sign-in")).headers.get("content-security-policy")).toContain(
+    "form-action 'self' https://github.com;",
   );
   for (const [name, place] of Object.entries(places)) {
     const answer = await new ConfiguredVisitor(config).post(`/sign-in/with/${name}`, {});
@@ -65,4 +77,20 @@ test("with keys, each button leads to its provider, by a form that Chromium lets
       /^__Host-better-auth\.state=.*; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
   }
+});
+
+test("a link that a deployment has stopped offering is found under Settings, and can be removed", async () => {
+  const person = await newPerson();
+  const settings = async () => (await person.send("/settings")).text();
+  expect(await settings()).not.toContain('href="/settings/providers"');
+  await env.DB.exec(
+    "insert into account (account_id, provider_id, user_id) select 'left', 'google', max(id) from user",
+  );
+  expect(await settings()).toContain('href="/settings/providers"');
+  const page = wordsOf(await (await person.send("/settings/providers")).text());
+  expect(page).toContain("but this Kith no longer offers it");
+  // It is no way in, so it doesn't stand for the password.
+  expect(await (await person.send("/settings/passkeys")).text()).not.toContain("Remove password");
+  await person.post("/settings/providers/unlink", { provider: "google" });
+  expect(await settings()).not.toContain('href="/settings/providers"');
 });

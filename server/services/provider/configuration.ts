@@ -21,6 +21,8 @@ export interface Provider {
   clientSecret: string;
   /** Where somebody signs in. */
   authorizationUrl: string;
+  /** Where it leads on to from there, on other sites of its own. */
+  furtherOrigins?: string[];
   /** What changes a code for tokens. */
   tokenUrl: string;
   /** What tells who somebody is; Microsoft tells it with its tokens. */
@@ -72,6 +74,8 @@ function placesOf(id: ProviderId, env: ProviderConfiguration, origin: string): P
       const authority = `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0`;
       return {
         tenant,
+        // Accounts of people, as opposed to companies, sign in there.
+        furtherOrigins: ["https://login.live.com"],
         authorizationUrl: `${authority}/authorize`,
         tokenUrl: `${authority}/token`,
         profileUrl: "",
@@ -84,6 +88,14 @@ function placesOf(id: ProviderId, env: ProviderConfiguration, origin: string): P
         profileUrl: "https://api.github.com/user",
       };
   }
+}
+
+/** The sites that a form which begins at one of the providers may be led through. */
+export function formOriginsOf(providers: Provider[]): string[] {
+  return providers.flatMap(({ authorizationUrl, furtherOrigins = [] }) => [
+    new URL(authorizationUrl).origin,
+    ...furtherOrigins,
+  ]);
 }
 
 function isLoopback(origin: string): boolean {
