@@ -256,6 +256,10 @@ test("somebody with a provider alone confirms by it, in a new session", async ()
   expect(await rowsOf(`select id from session where ${own}`)).toHaveLength(1);
   const gone = await visitor.post("/settings/data/delete", { confirm: "DELETE" });
   expect(gone.headers.get("location")).toBe("/sign-in?deleted");
+  // Cron sends it.
+  const [mail] = await rowsOf(`select text from mails where recipient = '${who.email}'`);
+  expect(mail?.text).toContain("asked to delete");
+  expect(mail?.text).not.toContain("password");
 });
 
 test("a sign-up that fails halfway leaves nothing, and works again", async () => {
@@ -266,6 +270,26 @@ test("a sign-up that fails halfway leaves nothing, and works again", async () =>
   expect(await rowsOf(`select id from user where email = '${who.email}'`)).toEqual([]);
   await run("drop trigger failing");
   expect(await signIn(new SiteVisitor(site), "google", who, { next: "/tags" })).toBe("/tags");
+});
+
+test("a password can be removed where a provider is left, which then can't be", async () => {
+  const { visitor } = await withPassword();
+  expect(await wordsAt(visitor, "/settings/passkeys")).not.toContain("Remove password");
+  const refused = await visitor.post("/settings/passkeys/remove-password", {});
+  expect(await wordsAt(visitor, refused.headers.get("location") ?? "")).toContain(
+    "Add another way to sign in first",
+  );
+  const who = persona();
+  await link(visitor, "google", who);
+  expect(await wordsAt(visitor, "/settings/passkeys")).toContain("Remove password");
+  await visitor.post("/settings/passkeys/remove-password", {});
+  expect(await wordsAt(visitor, "/settings/passkeys")).toContain("You have no password.");
+  expect(await wordsAt(visitor, "/settings/two-step")).toContain("switch on two steps there");
+  await unlink(visitor, "google");
+  expect(await wordsAt(visitor, "/settings/providers")).toContain(
+    "This is your only way to sign in.",
+  );
+  expect(await signIn(new SiteVisitor(site), "google", who)).toBe("/today");
 });
 
 test("the second step is asked for after a provider, too", async () => {
@@ -283,13 +307,7 @@ test("a reader of the mail takes back an unconfirmed account that somebody has l
   const squatter = persona();
   await link(visitor, "google", squatter);
   await new SiteVisitor(site).post("/forgot-password", { email });
-  const mails = await fetch(`${site.origin}/dev/mailbox`, {
-    headers: { accept: "application/json" },
-  });
-  const found = ((await mails.json()) as { to: string; text: string }[]).find(
-    ({ to }) => to === email,
-  );
-  const [, token = ""] = /reset-password\?token=([\w-]+)/.exec(found?.text ?? "") ?? [];
+  const [, token = ""] = /reset-password\?token=([\w-]+)/.exec(await mailTo(email)) ?? [];
   await new SiteVisitor(site).post("/reset-password", { token, password: "another horse" });
   expect((await accountsOf(email)).map(({ provider_id }) => provider_id)).toEqual(["credential"]);
 });
@@ -321,6 +339,14 @@ describe("sign-up by invitation", () => {
     );
   });
 });
+
+/** The text of the latest mail to an address. */
+async function mailTo(email: string): Promise<string> {
+  const headers = { accept: "application/json" };
+  const mails = await fetch(`${site.origin}/dev/mailbox`, { headers });
+  const all = (await mails.json()) as { to: string; text: string }[];
+  return all.find(({ to }) => to === email)?.text ?? "";
+}
 
 const rowsOf = (sql: string): Promise<Rows> => site.rowsOf(sql);
 const run = rowsOf;

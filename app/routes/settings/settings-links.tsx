@@ -156,7 +156,7 @@ const invitationPage: SettingsPage = {
 interface SettingsLinksProps {
   email: string;
   isInviting: boolean;
-  /** Whether somebody can sign in by an account elsewhere. */
+  /** Whether an account elsewhere can sign in, or is linked. */
   hasProviders: boolean;
 }
 

@@ -24,12 +24,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, account, session } = context.get(pageContext);
   const settings = await api.settings.get();
   const { locale, timeZone, currency, baseCurrency } = settings;
+  const offered = await account.provider.offered();
   const all = new URL(request.url).searchParams.has("all");
   return {
     settings,
     email: session?.user.email ?? "",
     isInviting: await account.invitation.isOn(),
-    hasProviders: (await account.provider.offered()).length > 0,
+    // One that is no longer offered may still be linked.
+    hasProviders: offered.length > 0 || (await account.provider.list()).length > 0,
     // Formatted on the server, whose Intl may use other spaces than the browser's.
     sample: {
       moment: formatMoment(Date.now(), { locale, timeZone }),

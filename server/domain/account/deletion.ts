@@ -29,6 +29,6 @@ export function deletionLetter({ email, origin, dueAt, locale, timeZone }: Delet
       { button: "Sign in to keep it", url: `${origin}/sign-in` },
     ],
     reason:
-      "You get this mail because somebody who knows your password asked to delete the account of this address.",
+      "You get this mail because somebody who was signed in to the account of this address asked to delete it.",
   });
 }

@@ -11,18 +11,23 @@ export const meta: Route.MetaFunction = () => [{ title: "Passkeys · Kith" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { account, session } = context.get(pageContext);
-  const { passkeys, hasPassword } = await account.passkey.list();
+  const [{ passkeys, hasPassword }, offered, links] = await Promise.all([
+    account.passkey.list(),
+    account.provider.offered(),
+    account.provider.list(),
+  ]);
   const reading = session?.user ?? defaultSettings;
   const shown = passkeys.map(({ id, name, createdAt }) => ({
     id,
     name,
     added: formatDate(createdAt, reading),
   }));
-  return { passkeys: shown, hasPassword };
+  const hasProvider = links.some(({ provider }) => offered.some((id) => id === provider));
+  return { passkeys: shown, hasPassword, hasOtherWay: passkeys.length > 0 || hasProvider };
 }
 
 export default function Passkeys({ loaderData }: Route.ComponentProps) {
-  const { passkeys, hasPassword } = loaderData;
+  const { passkeys, hasPassword, hasOtherWay } = loaderData;
   return (
     <div className="narrow settings">
       <PageHeader title="Passkeys">
@@ -53,18 +58,18 @@ export default function Passkeys({ loaderData }: Route.ComponentProps) {
       ) : (
         <p className="muted">No passkeys yet.</p>
       )}
-      {passkeys.length > 0 || !hasPassword ? <Password hasPassword={hasPassword} /> : null}
+      {hasOtherWay || !hasPassword ? <Password hasPassword={hasPassword} /> : null}
     </div>
   );
 }
 
-/** A passkey can be the only way in. */
+/** A passkey or a provider can be the only way in. */
 function Password({ hasPassword }: { hasPassword: boolean }) {
   return (
     <section className="card form" aria-label="Password">
       {hasPassword ? (
         <>
-          <p>Your password works too. You can sign in without it, by your passkeys.</p>
+          <p>Your password works too. You can sign in without it.</p>
           <div className="form-actions">
             <ButtonForm action={href("/settings/passkeys/remove-password")}>
               Remove password

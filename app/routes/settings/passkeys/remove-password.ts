@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { actionRoute } from "#app/forms/action-route.ts";
 
-/** Removes the password, so that only passkeys sign in. */
+/** Removes the password, so that only passkeys and providers sign in. */
 const route = actionRoute({
   page: href("/settings/passkeys"),
   async run({ account }) {
