@@ -13,6 +13,8 @@ export default defineConfig({
   // One more than a small machine has cores: some of the time a test waits for its page.
   workers: 3,
   forbidOnly: Boolean(process.env.CI),
+  // What passes only then is listed as flaky, and is to be mended.
+  retries: 1,
   // Long enough for a busy machine.
   timeout: 300_000,
   expect: { timeout: 60_000 },
