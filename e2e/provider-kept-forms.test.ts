@@ -142,12 +142,28 @@ test("a form that takes a confirmation comes back from the provider that confirm
   expect(filled).toContain('value="DELETE"');
 });
 
+test("only a form is kept, and until the next sign-in begins after its time is over", async () => {
+  const visitor = new SiteVisitor(site);
+  const keptForm = JSON.stringify({ to: "/tags", from: "/tags", fields: [["name", "Abandoned"]] });
+  for (const other of ["text", "{}", JSON.stringify({ to: "/tags", from: "/tags", fields: [1] })]) {
+    const answer = await visitor.post("/sign-in/with/github", { keptForm: other });
+    expect(answer.status, other).toBe(400);
+  }
+  await begin(visitor, { keptForm });
+  const kept = "select 1 from verification where value like '%Abandoned%'";
+  await begin(new SiteVisitor(site));
+  expect(await site.rowsOf(kept)).toHaveLength(1);
+  await site.rowsOf("update verification set expires_at = 1 where value like '%Abandoned%'");
+  await begin(new SiteVisitor(site));
+  expect(await site.rowsOf(kept)).toEqual([]);
+});
+
 test("the page that refuses a passkey offers the providers, and bears a form too long for them", async () => {
   const visitor = new SiteVisitor(site);
   const keptForm = JSON.stringify({
     to: "/tags",
     from: "/tags",
-    fields: [["n", "x".repeat(100_000)]],
+    fields: [["n", "\0".repeat(29_000)]],
   });
   const answer = await visitor.post("/sign-in/passkey?next=%2Ftags", {
     credential: "{}",

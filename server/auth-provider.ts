@@ -11,6 +11,7 @@ import { outcomes } from "./auth-redeem.ts";
 import { comeBack } from "./auth-return.ts";
 import { type AuthVisit, type ProviderPath, send } from "./auth-visit.ts";
 import type { Database } from "./db/client.ts";
+import { forgetOldVerifications } from "./services/old-verifications.ts";
 import { signInRows } from "./services/provider/links.ts";
 
 /**
@@ -55,6 +56,8 @@ async function begin(
   if (visit.deployment.providers.every(({ id }) => id !== provider)) {
     throw new Refusal("BAD_REQUEST", notConfiguredMessage);
   }
+  // Strangers begin as well, so what they never come back to is gone by then.
+  await forgetOldVerifications(visit.db, Date.now());
   // Better Auth keeps what is to be known later with the state.
   return send(visit, path, {
     provider,

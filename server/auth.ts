@@ -94,6 +94,8 @@ export function createAuth({ db, secret, origin, providers, sendReset, sendLink 
         shortcuts: { type: "boolean", required: false, input: false },
       },
     },
+    // It would read all old rows into memory; a job deletes them.
+    verification: { disableCleanup: true },
     session: {
       expiresIn: 60 * 60 * 24 * 30,
       updateAge: 60 * 60 * 24,

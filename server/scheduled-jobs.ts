@@ -11,18 +11,19 @@ import { forgetOldImports } from "./services/import/draft.ts";
 import { refreshKeys } from "./services/key-refresh.ts";
 import { deliver, forgetOldMails } from "./services/mail/queue.ts";
 import { forgetOldSessions } from "./services/old-sessions.ts";
+import { forgetOldVerifications } from "./services/old-verifications.ts";
 import { forgetOldTries } from "./services/password-tries.ts";
 import { expireTrash } from "./services/trash-purge.ts";
 
 /** What the crons of wrangler.toml run, each by its name in the log. */
 type Jobs = Record<string, () => Promise<unknown>>;
 
-/** The expression of wrangler.toml by which mail is sent and backups are written; the other one cleans up. */
+/** The expression of wrangler.toml by which mail is sent and backups are written; the other one cleans up what can wait. */
 export const mailCron = "*/5 * * * *";
 
 /**
- * Makes the digests that are due at `now` (unix milliseconds), sends what is queued, and goes on with
- * backups.
+ * Makes the digests that are due at `now` (unix milliseconds), sends what is queued, deletes links and forms that
+ * have expired, and goes on with backups.
  */
 export function mailJobs(env: Cloudflare.Env, now: number): Jobs {
   const { mail, mailFault, secret, files } = deploymentOf(env, "");
@@ -31,6 +32,7 @@ export function mailJobs(env: Cloudflare.Env, now: number): Jobs {
   return {
     ...(mail && { digests: () => makeDigests(db, { secret, now }) }),
     mail: () => deliver(db, mail, { now }),
+    verifications: () => forgetOldVerifications(db, now),
     ...(files && { backups: () => runBackups(db, files, now, budgetOfRun()) }),
   };
 }

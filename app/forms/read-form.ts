@@ -1,9 +1,10 @@
 import { data, redirect } from "react-router";
 import { readBody } from "#app/body.ts";
 import { safeNext } from "#app/refusals.ts";
+import { type KeptForm, readKeptForm } from "#domain/account/kept-form.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { areFieldNames } from "./field-names.ts";
-import { type KeptForm, keptFormField, readKeptForm, sendAgainPath } from "./kept-form.ts";
+import { keptFormField, sendAgainPath } from "./kept-form.ts";
 import { applyPicked, pickedField, readPicked } from "./picked.ts";
 
 const megabyte = 1024 * 1024;

@@ -125,7 +125,10 @@ export const verification = sqliteTable(
     createdAt: moment("created_at").notNull().default(now),
     updatedAt: moment("updated_at").notNull().default(now),
   },
-  (table) => [index("idx_verification_identifier").on(table.identifier)],
+  (table) => [
+    index("idx_verification_identifier").on(table.identifier),
+    index("idx_verification_expires_at").on(table.expiresAt),
+  ],
 );
 
 /** The second step of signing in: codes from an app, and recovery codes, both encrypted. */

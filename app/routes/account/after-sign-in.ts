@@ -2,8 +2,9 @@ import { href, redirect } from "react-router";
 import { redirectSaying } from "#app/flash.ts";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { accountIn, formKeyField } from "#app/forms/form-key.ts";
-import { type KeptForm, keptFormField, readKeptForm } from "#app/forms/kept-form.ts";
+import { keptFormField } from "#app/forms/kept-form.ts";
 import { safeNext } from "#app/refusals.ts";
+import { type KeptForm, readKeptForm } from "#domain/account/kept-form.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 
 /** The page that somebody was on the way to. */

@@ -1,11 +1,7 @@
 import { Form } from "react-router";
 import { keptFormField } from "#app/forms/kept-form.ts";
-import {
-  longestStoredForm,
-  type ProviderId,
-  providerNames,
-  providerPath,
-} from "#domain/account/provider.ts";
+import { isStorable } from "#domain/account/kept-form.ts";
+import { type ProviderId, providerNames, providerPath } from "#domain/account/provider.ts";
 
 interface ProviderButtonsProps {
   providers: ProviderId[];
@@ -20,7 +16,7 @@ interface ProviderButtonsProps {
 /** Signs in by an account at one of the providers that are configured. */
 export function ProviderButtons({ providers, next = "", kept, children }: ProviderButtonsProps) {
   if (providers.length === 0) return null;
-  const fits = (kept?.length ?? 0) <= longestStoredForm;
+  const fits = !kept || isStorable(kept);
   return (
     <Form method="post" className="form">
       <input type="hidden" name="next" value={next} />

@@ -2,10 +2,10 @@ import { data, href, redirect } from "react-router";
 import { leadTo, providerIn } from "#app/components/provider.server.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { type KeptForm, readKeptForm } from "#app/forms/kept-form.ts";
 import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
+import { type KeptForm, readKeptForm } from "#domain/account/kept-form.ts";
 import {
   type ProviderFault,
   providerFaultMessage,

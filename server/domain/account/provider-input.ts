@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { carried } from "../inputs.ts";
 import { invitationToken } from "./invitation-input.ts";
-import { longestStoredForm, notConfiguredMessage, providerIds } from "./provider.ts";
+import { isStorable, readKeptForm } from "./kept-form.ts";
+import { notConfiguredMessage, providerIds } from "./provider.ts";
 
 const provider = z.enum(providerIds, notConfiguredMessage);
 
@@ -11,7 +12,11 @@ export const beginProviderForm = z.object({
   invitation: invitationToken,
   timeZone: z.string().max(100).default(""),
   /** A form to come back to. */
-  keptForm: z.string().max(longestStoredForm, "This form is too long to keep.").optional(),
+  keptForm: z
+    .string()
+    .refine(isStorable, "This form is too long to keep.")
+    .refine((text) => readKeptForm(text) !== null, "This form can't be kept.")
+    .optional(),
 });
 
 export const beginProviderInput = beginProviderForm.extend({ provider });

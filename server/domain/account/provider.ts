@@ -16,9 +16,6 @@ export function providerPath(id: ProviderId): string {
   return `/sign-in/with/${id}`;
 }
 
-/** The longest kept form, in characters, that is stored while its person is at a provider. */
-export const longestStoredForm = 100_000;
-
 /** Why somebody who comes back from a provider isn't signed in. */
 export const providerFaults = [
   "denied",

@@ -1,0 +1,1 @@
+CREATE INDEX `idx_verification_expires_at` ON `verification` (`expires_at`);
