@@ -51,3 +51,24 @@ test("pages without an action accept no posts", async () => {
     expect(await answer.text(), path).toContain("Nothing can be sent to this page.");
   }
 });
+
+/** Pages for people who aren't signed in, or who confirm something, carry kept forms; columns are the browser's own. */
+const keyless = /^\/(sign-|confirm|forgot-|reset-|unsubscribe|use-link|send-again)|\/columns$/;
+
+test("every form that is sent says for whom it was shown, so that it can be kept", async () => {
+  const person = await newPerson();
+  const [found, without]: [string[], string[]] = [[], []];
+  for (const path of paths.filter((each) => !keyless.test(each))) {
+    const answer = await person.send(path);
+    if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
+    const html = await answer.text();
+    const main = html.slice(html.indexOf("<main"));
+    for (const [form, head = ""] of main.matchAll(/<form([^>]*)>.*?<\/form>/gs)) {
+      if (!head.includes('method="post"')) continue;
+      found.push(path);
+      if (!form.includes('name="form-key"')) without.push(`${path} ${head}`);
+    }
+  }
+  expect(without).toEqual([]);
+  expect(found.length).toBeGreaterThan(20);
+});

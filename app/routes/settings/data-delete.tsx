@@ -3,6 +3,7 @@ import { Form, href, Link, redirect } from "react-router";
 import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -53,6 +54,7 @@ export default function DeleteAccount({ loaderData, actionData }: Route.Componen
         Sign in before then to keep the account.
       </p>
       <Form method="post" {...getFormProps(form)} className="form card">
+        <FormKeyInput />
         <FormErrors id={form.errorId} errors={form.errors} />
         {loaderData.hasPassword ? <PasswordField meta={fields.currentPassword} /> : null}
         <InputField

@@ -5,6 +5,7 @@ import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { FormErrors } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -43,6 +44,7 @@ export default function ChangePassword({ actionData }: Route.ComponentProps) {
     <div className="narrow">
       <PageHeader title="Change password" />
       <Form method="post" {...getFormProps(form)} className="form card">
+        <FormKeyInput />
         <FormErrors id={form.errorId} errors={form.errors} />
         <PasswordField meta={fields.currentPassword} autoFocus />
         <NewPasswordField label="New password" meta={fields.password} />

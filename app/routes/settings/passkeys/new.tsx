@@ -4,6 +4,7 @@ import { Form, href, Link, useSubmit } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { createPasskey, readOptions } from "#app/ui/passkey.ts";
@@ -56,6 +57,7 @@ export default function NewPasskey({ actionData }: Route.ComponentProps) {
         <p className="notice">Passkeys need JavaScript, which is switched off in this browser.</p>
       </noscript>
       <Form method="post" {...getFormProps(form)} className="form card" onSubmit={add}>
+        <FormKeyInput />
         <FormErrors id={form.errorId} errors={fault ? [fault] : form.errors} />
         <InputField
           label="Name"

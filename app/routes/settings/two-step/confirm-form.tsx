@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link } from "react-router";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 /** Asks for the first code of an app that has just been set up. */
@@ -17,6 +18,7 @@ export function ConfirmForm({ answer }: { answer: FormAnswer | undefined }) {
       {...getFormProps(form)}
       className="form card"
     >
+      <FormKeyInput />
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Code from your app"

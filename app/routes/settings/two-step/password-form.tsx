@@ -3,6 +3,7 @@ import { Form, href, Link } from "react-router";
 import { PasswordField } from "#app/components/password-field.tsx";
 import { FormErrors } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 interface PasswordFormProps {
@@ -23,6 +24,7 @@ export function PasswordForm({ answer, button, danger, back, children }: Passwor
   });
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
       {children}
       <FormErrors id={form.errorId} errors={form.errors} />
       <PasswordField meta={fields.currentPassword} />
