@@ -30,7 +30,9 @@ function confirm(person: Visitor, page: string, typed: string): Promise<Response
 
 test("emptying Trash takes a confirmation, and comes back to the half-filled form", async () => {
   const { person } = await newcomer();
-  const form = { kind: "contact", confirm: "DELETE", "form-key": "1" };
+  const shown = await (await person.send("/trash/empty?kind=contact")).text();
+  const [, formKey = ""] = /name="form-key" value="([^"]+)"/.exec(shown) ?? [];
+  const form = { kind: "contact", confirm: "DELETE", "form-key": formKey };
   const asked = await person.post("/trash/empty", form);
   expect(asked.status).toBe(307);
   const to = asked.headers.get("location") ?? "";
@@ -58,6 +60,18 @@ test("emptying Trash takes a confirmation, and comes back to the half-filled for
 async function trashOf(person: Visitor): Promise<number> {
   return (await person.read<{ items: unknown[] }>("trash.list", { kind: "contact" })).items.length;
 }
+
+test("a kept form that was shown to another account is discarded", async () => {
+  const { person } = await newcomer();
+  const fields = [["form-key", "1.key"]];
+  const kept = JSON.stringify({ to: "/trash/empty", from: "/trash", fields, isConfirmed: true });
+  const page = await (await person.post("/confirm", { keptForm: kept })).text();
+  const answer = await confirm(person, page, password);
+  expect(answer.headers.get("location")).toBe("/today");
+  expect(wordsOf(await (await person.send("/today")).text())).toContain(
+    "belonged to another account",
+  );
+});
 
 test("the kept form is shown again with all that was typed", async () => {
   const { person } = await newcomer();

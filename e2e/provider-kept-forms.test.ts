@@ -50,6 +50,23 @@ async function newPerson() {
   return { visitor, who, own };
 }
 
+/** Sends a form that takes a confirmation, and returns what the page that asks for that keeps of it. */
+async function sendUnconfirmed(
+  visitor: SiteVisitor,
+  page: string,
+  typed: Record<string, string>,
+): Promise<string> {
+  const form = await (await visitor.send(page)).text();
+  const [, formKey = ""] = /name="form-key" value="([^"]+)"/.exec(form) ?? [];
+  const fields = { ...typed, "form-key": formKey };
+  const asked = await visitor.post(page.split("?")[0] ?? "", fields);
+  const confirm = asked.headers.get("location") ?? "";
+  expect(confirm).toMatch(/^\/confirm\?/);
+  const html = await (await visitor.post(confirm, fields)).text();
+  expect(html).toContain("Continue with <!-- -->GitHub");
+  return keptIn(html.replace("<form", '<form action=""')).keptForm;
+}
+
 /** Sends the form for a company once its person is signed out, and returns what is kept of it. */
 async function sendSignedOut(visitor: SiteVisitor): Promise<string> {
   const form = await (await visitor.send("/companies/new")).text();
@@ -118,15 +135,10 @@ test("a form that takes a confirmation comes back from the provider that confirm
   const { id } = await visitor.call<{ id: number }>("contact.create", { firstName: "Sarah" });
   await visitor.call("contact.delete", { id });
   await site.rowsOf(`update session set created_at = 0 where user_id = ${own}`);
-  const form = await (await visitor.send("/trash/empty?kind=contact")).text();
-  const [, formKey = ""] = /name="form-key" value="([^"]+)"/.exec(form) ?? [];
-  const fields = { kind: "contact", confirm: "DELETE", "form-key": formKey };
-  const asked = await visitor.post("/trash/empty", fields);
-  const confirm = asked.headers.get("location") ?? "";
-  expect(confirm).toMatch(/^\/confirm\?/);
-  const html = await (await visitor.post(confirm, fields)).text();
-  expect(html).toContain("Continue with <!-- -->GitHub");
-  const { keptForm } = keptIn(html.replace("<form", '<form action=""'));
+  const keptForm = await sendUnconfirmed(visitor, "/trash/empty?kind=contact", {
+    kind: "contact",
+    confirm: "DELETE",
+  });
 
   const refused = await comeBack(visitor, double.refuse(await begin(visitor, { keptForm })));
   const again = keptIn(await refused.text());
@@ -140,6 +152,32 @@ test("a form that takes a confirmation comes back from the provider that confirm
   const filled = await (await visitor.post(kept.action, kept)).text();
   expect(filled).toContain("Thanks for confirming. Nothing is done yet");
   expect(filled).toContain('value="DELETE"');
+});
+
+test("whoever deletes their account goes on after a provider has confirmed that it's them", async () => {
+  const { visitor, who, own } = await newPerson();
+  await site.rowsOf(`update session set created_at = 0 where user_id = ${own}`);
+  const keptForm = await sendUnconfirmed(visitor, "/settings/data/delete", { confirm: "DELETE" });
+  const back = await comeBack(visitor, double.allow(await begin(visitor, { keptForm }), who));
+  const kept = keptIn(await back.text());
+  expect(kept).toEqual({ action: "/settings/data/delete", keptForm });
+  const filled = await (await visitor.post(kept.action, kept)).text();
+  expect(filled).toContain("Thanks for confirming. Nothing is done yet");
+});
+
+test("a kept form is shown to nobody else who is signed in, whatever the provider answers", async () => {
+  const keptForm = await sendSignedOut((await newPerson()).visitor);
+  const { visitor: other } = await newPerson();
+  const answers = [
+    (url: string) => double.refuse(url),
+    // An account at the provider that isn't linked to the one that is signed in.
+    (url: string) => double.allow(url, persona()),
+  ];
+  for (const answer of answers) {
+    const page = await comeBack(other, answer(await begin(other, { keptForm })));
+    expect(page.headers.get("location")).toBe("/today");
+    expect(await (await other.send("/today")).text()).toContain("belonged to another account");
+  }
 });
 
 test("only a form is kept, and until the next sign-in begins after its time is over", async () => {

@@ -16,7 +16,7 @@ import { confirmForm } from "#domain/account/confirm-input.ts";
 import { readKeptForm } from "#domain/account/kept-form.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/confirm";
-import { keptIn } from "./after-sign-in.ts";
+import { isFormOf, keptIn, sayDiscarded } from "./after-sign-in.ts";
 import { PasskeyForm } from "./passkey-form.tsx";
 import { ProviderButtons } from "./provider-buttons.tsx";
 
@@ -44,7 +44,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 /** Keeps a form that takes a confirmation; its page shows it again, filled in, after that. */
 export async function action({ request, context }: Route.ActionArgs) {
-  const { authenticate } = context.get(pageContext);
+  const { authenticate, session } = context.get(pageContext);
   const form = await readPostedForm(request);
   if (!form.has(ownField)) {
     const to = safeNext(new URL(request.url).searchParams.get("to"), href("/today"));
@@ -58,6 +58,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     const typed = code === undefined ? { password: currentPassword } : { code };
     const answer = await authenticate("confirm", typed);
     const kept = readKeptForm(form.get(keptFormField));
+    if (kept && !isFormOf(kept, session?.user)) return carryCookies(answer, await sayDiscarded());
     const to = safeNext(kept ? kept.to : back, href("/today"));
     const text = "Thanks for confirming. You can go on now.";
     return carryCookies(answer, kept ? redirect(to, 307) : await redirectSaying(to, { text }));

@@ -33,7 +33,7 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Here the provider leads back to; without its answer, this is another page to sign in on. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { account, authenticate } = context.get(pageContext);
+  const { account, authenticate, session } = context.get(pageContext);
   const provider = providerIn(params);
   const query = Object.fromEntries(new URL(request.url).searchParams);
   if (query.code === undefined && query.error === undefined) {
@@ -43,7 +43,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const returned = (await answer.clone().json()) as Returned;
   const kept = readKeptForm(returned.keptForm ?? null);
   if (!kept) throw await carryCookies(answer, await onward(returned, provider));
-  if (returned.user && !isFormOf(kept, returned.user)) {
+  const person = returned.user ?? (returned.wasSignedIn ? session?.user : undefined);
+  if (person && !isFormOf(kept, person)) {
     throw await carryCookies(answer, await sayDiscarded());
   }
   const { headers } = await carryCookies(answer, new Response());
