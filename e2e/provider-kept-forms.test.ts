@@ -98,6 +98,16 @@ test("a form that was sent after its session had ended comes back with all that 
   // A browser that hasn't begun it gets none of it.
   const other = await comeBack(new SiteVisitor(site), allowed);
   expect(other.headers.get("location")).toContain("fault=expired");
+  // Nor does one that Better Auth refuses before it has compared anything.
+  const throttled = new SiteVisitor(site);
+  await comeBack(throttled, "http://kith/sign-in/with/github?state=none&code=1");
+  await site.rowsOf(`update rate_limit set count = 100000, last_request = ${Date.now()}
+    where key like '%callback%'`);
+  const refusedEarly = await comeBack(throttled, allowed);
+  expect(refusedEarly.headers.get("location")).toBe(
+    "/sign-in?with=github&fault=broken&next=%2Ftoday",
+  );
+  await site.rowsOf("delete from rate_limit");
   const page = await comeBack(visitor, allowed);
   const kept = keptIn(await page.text());
   expect(kept).toEqual({ action: "/companies/new", keptForm });

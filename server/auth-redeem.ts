@@ -25,13 +25,14 @@ interface Joining {
 
 /**
  * Has Better Auth take the provider's answer, and leaves an invitation to be used again if no account came of it.
- * The fault says why nobody is let in; without one, they are.
+ * The fault says why nobody is let in. Without a fault, the person is signed in. `isChecked` says whether Better Auth
+ * has compared this browser's cookie with the state: it hasn't if it refused the request, or failed, before that.
  */
 export async function redeem(
   visit: AuthVisit,
   { provider, ...query }: ProviderAnswer,
   { isJoining, invitation, timeZone }: Joining,
-): Promise<{ answer: Response; fault: ProviderFault | undefined }> {
+): Promise<{ answer: Response; fault: ProviderFault | undefined; isChecked: boolean }> {
   const { mayJoin, spent } = isJoining ? await admit(visit, invitation) : { mayJoin: false };
   const headers = mayJoin ? { [mayJoinHeader]: "yes" } : undefined;
   const path = `callback/${provider}` as const;
@@ -43,11 +44,13 @@ export async function redeem(
   );
   const location = answer.headers.get("location");
   const { pathname, searchParams } = new URL(location ?? "/", "http://kith");
-  const outcome = Object.values(outcomes).find((each) => each === pathname) ?? outcomes.failed;
+  const known = Object.values(outcomes).find((each) => each === pathname);
+  const outcome = known ?? outcomes.failed;
   if (spent && outcome !== outcomes.joined) await returnInvitation(visit.db, spent);
   // Without a place to go on to, Better Auth itself has failed.
   const error = location === null ? "broken" : (searchParams.get("error") ?? "");
-  return { answer, fault: outcome === outcomes.failed ? faultOf(error, visit) : undefined };
+  const fault = outcome === outcomes.failed ? faultOf(error, visit) : undefined;
+  return { answer, fault, isChecked: known !== undefined && fault !== "expired" };
 }
 
 /** Whether somebody may create an account, and the invitation that it takes. */

@@ -76,11 +76,12 @@ async function comeBackToLink(visit: AuthVisit, trip: Trip, userId: number): Pro
 /** Signs in or up, or confirms that it's whoever is signed in already. */
 async function signIn(visit: AuthVisit, trip: Trip): Promise<Response> {
   const { flow, query, session, isOn, before } = trip;
-  const { answer, fault } = await redeem(visit, query, { ...flow, isJoining: !isOn });
-  if (fault === "expired") return answerWith(answer, { ...before, fault });
+  const { answer, fault, isChecked } = await redeem(visit, query, { ...flow, isJoining: !isOn });
   const { keptForm } = flow;
-  if (isHalfway(answer))
+  if (isHalfway(answer)) {
     return answerWith(answer, { ...before, keptForm, twoFactorRedirect: true });
+  }
+  if (fault && !isChecked) return answerWith(answer, { ...before, next: "", fault });
   if (fault) {
     // Somebody who is signed in only confirms that it's them: no account is made for another address.
     const isOthers = isOn && ["closed", "invited-only"].includes(fault);
@@ -101,7 +102,7 @@ async function signIn(visit: AuthVisit, trip: Trip): Promise<Response> {
 
 /** Nothing of what was kept goes to a browser that may not be the one that has begun. */
 function expired({ before }: Trip): Response {
-  return Response.json({ ...before, fault: "expired" } satisfies Returned);
+  return Response.json({ ...before, next: "", fault: "expired" } satisfies Returned);
 }
 
 /** Whether the second step is due: Better Auth has taken the session back, and set its cookie for that. */
