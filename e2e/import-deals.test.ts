@@ -51,7 +51,7 @@ test("a Pipedrive export becomes deals with their contacts and companies", async
     },
     {
       ...{ title: "Acme website", value: 12_500, stage: "Proposal", closedDate: null },
-      ...{ expectedCloseDate: "2027-01-31", createdAt: "2026-02-01T12:00:00.000Z" },
+      ...{ expectedCloseDate: "2027-01-31", createdAt: "2026-01-31T21:00:00.000Z" },
     },
     {
       ...{ title: "Beta shop", value: null, stage: "Closed Lost", closedDate: "2026-04-02" },

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { defaultSettings } from "#domain/account/default-settings.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { ownIdOf } from "#domain/contact/own-id.ts";
+import { momentAt } from "#domain/moment.ts";
 import { readTaskColumns } from "#domain/todo/file-columns.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
@@ -107,7 +109,11 @@ test.each(["fill", "overwrite", "skip"] as const)(
       },
       {
         ...{ title: "Send offer", status: "completed", completed: true, priority: "medium" },
-        ...{ completedAt: Date.UTC(2026, 2, 2, 12), category: "Calls", deal: null },
+        ...{
+          completedAt: momentAt(defaultSettings.timeZone, "2026-03-02", "10:00"),
+          category: "Calls",
+          deal: null,
+        },
         description: "Deal: Unknown",
       },
       { title: "Call Ann", dueDate: "2026-12-12", priority: "urgent", status: "in_progress" },

@@ -14,6 +14,7 @@ function read(header: string, line: string) {
     {
       columns,
       ...{ order: null, locale: "en", currency: "EUR", today: "2026-11-30" },
+      timeZone: "UTC",
       stages: { all: stages, answers: {} },
     },
   );

@@ -22,8 +22,9 @@ export interface DealReading extends Reading {
   locale: string;
   /** ISO 4217: of amounts that name no currency. */
   currency: string;
-  /** No deal was closed later. */
+  /** No deal was closed or added later. */
   today: Day;
+  timeZone: string;
   stages: { all: readonly NamedStage[]; answers: Record<string, number> };
 }
 

@@ -1,9 +1,10 @@
 import { unnamedColumn } from "../contact/columns.ts";
 import type { FileRecord, Reading, Remark } from "../contact/file-row.ts";
 import { noteLine, saysNothing } from "../contact/row-cells.ts";
-import { type Day, fromDay, isUsableDay } from "../day.ts";
+import { type Day, isUsableDay } from "../day.ts";
 import type { DealCell } from "../deal/file-people.ts";
 import { readDay } from "../written-day.ts";
+import { type MomentReading, pastMoment } from "../written-moment.ts";
 
 /* What rows of deals and tasks are read by. */
 
@@ -58,27 +59,15 @@ export function dayIn(
   return first;
 }
 
-const earliest = Date.UTC(1990, 0, 1);
-const noon = 43_200_000;
-
-/** A moment as programs write it, or noon of a day, in unix milliseconds; null for what isn't a past one. */
-export function readMoment(written: string, order: Reading["order"]): number | null {
-  const text = written.trim();
-  const isMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
-  const day = readDay(text, order);
-  const moment = isMoment ? Date.parse(text) : day ? fromDay(day) + noon : Number.NaN;
-  return moment >= earliest && moment <= Date.now() ? moment : null;
-}
-
 /** When a record was added, by the first of these cells. */
 export function addedIn(
   [cell, ...further]: readonly DealCell[],
-  { order }: Pick<Reading, "order">,
+  reading: MomentReading & { today: Day },
   left: Leftover,
 ): number | null {
   for (const each of further) left.add(each);
   if (!cell) return null;
-  const moment = readMoment(cell.text, order);
+  const moment = pastMoment(cell.text, reading);
   if (moment === null) left.add(cell, "date");
   return moment;
 }

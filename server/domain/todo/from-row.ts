@@ -8,11 +8,10 @@ import {
 } from "../contact/file-row.ts";
 import type { ImportableContact } from "../contact/row.ts";
 import { noteLine, saysNothing } from "../contact/row-cells.ts";
-import { type Day, dayIn, isUsableDay } from "../day.ts";
+import type { Day } from "../day.ts";
 import { type DealCell, peopleOf } from "../deal/file-people.ts";
-import { addedIn, cellsIn, Leftover, readMoment, shortened } from "../deal/row-cells.ts";
-import { clockIn } from "../moment.ts";
-import { readDay } from "../written-day.ts";
+import { addedIn, cellsIn, Leftover, shortened } from "../deal/row-cells.ts";
+import { pastMoment, readTime, whenOf } from "../written-moment.ts";
 import type { TaskColumnField } from "./column-field.ts";
 import { type RepeatFrom, repeatFromLabels, todoFields } from "./fields.ts";
 import { isTodoist } from "./file-columns.ts";
@@ -22,13 +21,14 @@ import {
   readFlag,
   readPriority,
   readStatus,
-  readTime,
   readTodoistPriority,
 } from "./written-values.ts";
 
 /** How a file of tasks is read. */
 export interface TaskReading extends Reading {
   timeZone: string;
+  /** The present day; no task was done or added later. */
+  today: Day;
   /** A rule as it is stored; undefined for one that Kith doesn't compute. */
   readRule: (text: string) => string | undefined;
 }
@@ -142,25 +142,11 @@ function aboutIn(all: readonly DealCell[], { columns }: TaskReading) {
   return { people: named.slice(0, 1), notes: [...notes, ...further], company };
 }
 
-const withZone = /T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
-const midnight = "00:00";
-
-/** The day and time of a cell: those of the workspace's clocks, if it names a time zone. */
-function whenOf(text: string, { order, timeZone }: TaskReading) {
-  const moment = withZone.test(text) ? Date.parse(text) : Number.NaN;
-  if (!Number.isNaN(moment)) {
-    return { day: dayIn(timeZone, moment), time: clockIn(timeZone, moment) };
-  }
-  const day = readDay(text, order);
-  const time = readTime(text);
-  return { day: day && isUsableDay(day) ? day : null, time: time === midnight ? null : time };
-}
-
 /** When a task is due. Further dates, and a time without a date, are left over. */
 function dueIn(cells: Cells, reading: TaskReading, left: Leftover) {
   let due: ReturnType<typeof whenOf> | null = null;
   for (const cell of cells("taskDue")) {
-    const found = whenOf(cell.text.trim(), reading);
+    const found = whenOf(cell.text, reading);
     if (found.day === null && !saysNothing(cell.text)) left.add(cell, "date");
     if (found.day !== null && due) left.add(cell);
     if (found.day !== null) due ??= found;
@@ -172,7 +158,7 @@ function dueIn(cells: Cells, reading: TaskReading, left: Leftover) {
 }
 
 /** What a row says of a task's status, in a column of it or in those that say whether or when it was done. */
-function statusIn(cells: Cells, { order }: TaskReading, left: Leftover) {
+function statusIn(cells: Cells, reading: TaskReading, left: Leftover) {
   let status: TodoStatus | null = null;
   for (const cell of cells("taskStatus")) {
     const found = readStatus(cell.text);
@@ -183,7 +169,7 @@ function statusIn(cells: Cells, { order }: TaskReading, left: Leftover) {
   let isOpen = false;
   for (const cell of cells("taskCompleted")) {
     const flag = readFlag(cell.text);
-    const moment = flag === null ? readMoment(cell.text, order) : null;
+    const moment = flag === null ? pastMoment(cell.text, reading) : null;
     if (flag === null && moment === null && !saysNothing(cell.text)) left.add(cell, "date");
     if (flag === false) isOpen = true;
     if (moment !== null) completedAt ??= moment;

@@ -1,6 +1,5 @@
 import { fold } from "../fold.ts";
 import { longestTask } from "./fields.ts";
-import { isTime } from "./time.ts";
 import {
   type TodoPriority,
   type TodoStatus,
@@ -62,19 +61,6 @@ const no = /^(?:false|no|n|0|to ?do|open|not done|incomplete|unchecked)$/i;
 export function readFlag(text: string): boolean | null {
   const word = text.trim();
   return yes.test(word) ? true : no.test(word) ? false : null;
-}
-
-const clock =
-  /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?=$|\s|Z|[+-]\d)/i;
-
-/** The time of day in "2:30 pm", "14:30:00" or behind a date, "HH:MM"; null for none. */
-export function readTime(text: string): string | null {
-  const [, hours = "", minutes = "", half] = clock.exec(text.trim()) ?? [];
-  if (minutes === "") return null;
-  const of12 = Number(hours) % 12;
-  const hour = half ? of12 + (half.toLowerCase() === "p" ? 12 : 0) : Number(hours);
-  const time = `${String(hour).padStart(2, "0")}:${minutes}`;
-  return isTime(time) ? time : null;
 }
 
 /** Minutes, as a number, "1:30", "90 min" or "1.5 hours"; null for anything else. */

@@ -2,7 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { readTimeZone } from "#domain/account/settings.ts";
 import type { FileRecord, Remark } from "#domain/contact/file-row.ts";
 import { importedContact } from "#domain/contact/input.ts";
-import { type Day, dayIn } from "#domain/day.ts";
+import { dayIn } from "#domain/day.ts";
 import { dealFields, isDealField } from "#domain/deal/fields.ts";
 import type { NamedStage } from "#domain/deal/file-stage.ts";
 import { type DealReading, type DealRow, readDealRecord } from "#domain/deal/from-row.ts";
@@ -27,7 +27,7 @@ export interface ReadDeals {
 export async function dealReading(
   owner: Owner,
   { columns, order, deals: answers }: ImportChoices,
-): Promise<DealReading & { today: Day }> {
+): Promise<DealReading> {
   const [[settings], stages] = await batch(owner.db, [
     owner.db
       .select({ locale: user.locale, currency: user.currency, timeZone: user.timeZone })
@@ -35,13 +35,15 @@ export async function dealReading(
       .where(eq(user.id, owner.userId)),
     selectNamedStages(owner),
   ]);
+  const timeZone = readTimeZone(settings?.timeZone ?? "UTC");
   return {
     columns,
     order,
     locale: settings?.locale ?? "en",
     currency: answers?.currency ?? settings?.currency ?? "AUD",
     stages: { all: stages, answers: answers?.stages ?? {} },
-    today: dayIn(readTimeZone(settings?.timeZone ?? "UTC"), Date.now()),
+    timeZone,
+    today: dayIn(timeZone, Date.now()),
   };
 }
 

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { readTimeZone } from "#domain/account/settings.ts";
 import type { FileRecord, Remark } from "#domain/contact/file-row.ts";
 import { importedContact } from "#domain/contact/input.ts";
-import { type Day, dayIn } from "#domain/day.ts";
+import { dayIn } from "#domain/day.ts";
 import type { ImportChoices } from "#domain/import/draft.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { type TodoField, todoFields } from "#domain/todo/fields.ts";
@@ -28,7 +28,7 @@ export interface ReadTasks {
 export async function taskReading(
   owner: Owner,
   { columns, order }: ImportChoices,
-): Promise<TaskReading & { today: Day }> {
+): Promise<TaskReading> {
   const [[settings]] = await batch(owner.db, [
     owner.db.select({ timeZone: user.timeZone }).from(user).where(eq(user.id, owner.userId)),
   ]);

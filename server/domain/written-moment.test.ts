@@ -1,0 +1,54 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { pastMoment, whenOf } from "./written-moment.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test.each([
+  ["2027-05-01", "2027-05-01", null],
+  ["2027-05-01 14:30", "2027-05-01", "14:30"],
+  ["2027-05-01T14:30:00", "2027-05-01", "14:30"],
+  ["5/31/2027 2:30 PM", "2027-05-31", "14:30"],
+  ["2027-05-01 00:00:00", "2027-05-01", null],
+  ["2027-05-01T14:30:00Z", "2027-05-02", "02:30"],
+  ["2027-05-01T14:30:00-04:00", "2027-05-02", "06:30"],
+  ["2027-02-31 14:30", null, "14:30"],
+  ["2:30 pm", null, "14:30"],
+  ["soon", null, null],
+])("%s is %s at %s on clocks in Auckland", (text, day, time) => {
+  expect(whenOf(text, { order: null, timeZone: "Pacific/Auckland" })).toEqual({ day, time });
+});
+
+/** A past moment, read at another one. */
+function read(
+  text: string,
+  { now, today, timeZone }: Record<"now" | "today" | "timeZone", string>,
+) {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(now) });
+  const moment = pastMoment(text, { order: null, timeZone, today });
+  return moment === null ? null : new Date(moment).toISOString();
+}
+
+test("today is past, whatever the time, and a day is its own in any time zone", () => {
+  const now = "2026-11-30T03:00:00.000Z";
+  const utc = { now, today: "2026-11-30", timeZone: "UTC" };
+  expect(read("2026-11-30", utc)).toBe(now);
+  expect(read("2026-11-30 02:15", utc)).toBe("2026-11-30T02:15:00.000Z");
+  expect(read("2026-12-01", utc)).toBe(null);
+  expect(read("2026-11-29", utc)).toBe("2026-11-29T12:00:00.000Z");
+  expect(read("1989-12-31", utc)).toBe(null);
+  const auckland = { now, today: "2026-11-30", timeZone: "Pacific/Auckland" };
+  expect(read("2026-11-30", auckland)).toBe("2026-11-29T23:00:00.000Z");
+  expect(read("2026-03-02 10:11:12", auckland)).toBe("2026-03-01T21:11:00.000Z");
+  const newYork = { now, today: "2026-11-29", timeZone: "America/New_York" };
+  expect(read("2026-11-29", newYork)).toBe("2026-11-29T17:00:00.000Z");
+  expect(read("2026-11-30", newYork)).toBe(now);
+  expect(read("2026-12-01", newYork)).toBe(null);
+});
+
+test("a moment with a time zone is read to the millisecond, and a later one isn't past", () => {
+  const reading = { now: "2026-11-30T03:00:00Z", today: "2026-11-29", timeZone: "America/Bogota" };
+  expect(read("2026-11-30T02:59:59.123Z", reading)).toBe("2026-11-30T02:59:59.123Z");
+  expect(read("2026-11-30T03:00:01Z", reading)).toBe(null);
+});

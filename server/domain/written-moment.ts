@@ -1,0 +1,72 @@
+import { type Day, dayIn, isUsableDay, toDay } from "./day.ts";
+import { type Clock, clockIn, momentAt } from "./moment.ts";
+import { isTime } from "./todo/time.ts";
+import { type DayOrder, readDay } from "./written-day.ts";
+
+/* Days with times as files have them: 2026-11-23 14:30, 11/23/2026 2:30 PM, 2026-11-23T14:30:00Z. */
+
+/** How they are read: the order of day and month, if it is known, and the clocks of the workspace. */
+export interface MomentReading {
+  order: DayOrder | null;
+  timeZone: string;
+}
+
+const clock =
+  /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?=$|\s|Z|[+-]\d)/i;
+
+/** The time of day in "2:30 pm", "14:30:00" or behind a date, "HH:MM"; null for none. */
+export function readTime(text: string): Clock | null {
+  const [, hours = "", minutes = "", half] = clock.exec(text.trim()) ?? [];
+  if (minutes === "") return null;
+  const of12 = Number(hours) % 12;
+  const hour = half ? of12 + (half.toLowerCase() === "p" ? 12 : 0) : Number(hours);
+  const time = `${String(hour).padStart(2, "0")}:${minutes}`;
+  return isTime(time) ? time : null;
+}
+
+const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
+const midnight = "00:00";
+
+/** The moment of a text that names a time zone, in unix milliseconds; null for others. */
+function zonedMoment(text: string): number | null {
+  const moment = withZone.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(moment) ? null : moment;
+}
+
+/**
+ * The day and time of a text, each null if it has none: those of the workspace's clocks, if it names a time
+ * zone. Without one, midnight is how programs write a day alone.
+ */
+export function whenOf(
+  written: string,
+  { order, timeZone }: MomentReading,
+): { day: Day | null; time: Clock | null } {
+  const text = written.trim();
+  const moment = zonedMoment(text);
+  if (moment !== null) return { day: dayIn(timeZone, moment), time: clockIn(timeZone, moment) };
+  const day = readDay(text, order);
+  const time = readTime(text);
+  return { day: day && isUsableDay(day) ? day : null, time: time === midnight ? null : time };
+}
+
+const earliest = Date.UTC(1990, 0, 1);
+const noon = "12:00";
+
+/**
+ * A moment from 1990 to now, in unix milliseconds; null for others. A day without a time is its noon. What is
+ * written for today is never later than now, and a day that has only begun by UTC counts as begun, because
+ * many programs write that.
+ */
+export function pastMoment(
+  written: string,
+  reading: MomentReading & { today: Day },
+): number | null {
+  const text = written.trim();
+  const now = Date.now();
+  const exact = zonedMoment(text);
+  if (exact !== null) return exact >= earliest && exact <= now ? exact : null;
+  const { day, time } = whenOf(text, reading);
+  if (day === null || (day > reading.today && day > toDay(now))) return null;
+  const moment = Math.min(momentAt(reading.timeZone, day, time ?? noon), now);
+  return moment >= earliest ? moment : null;
+}
