@@ -2,6 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { Refusal } from "#domain/refusal.ts";
 import { readContactsUpload } from "./testing.ts";
+import { sheetsOf } from "./workbook.ts";
 
 type Cell = string | number | { day: number };
 
@@ -69,6 +70,12 @@ test("a workbook is read from the sheet with people, with its days and numbers",
   ]);
   expect(notedColumns).toEqual(["Shoe size"]);
   expect(ignoredColumns).toEqual(["sheet “Sheet1”"]);
+});
+
+test("a time beside a day is to the minute, and names no time zone", async () => {
+  const days = [46_508, 46_508.604_166_66, 46_508.999_999_99];
+  const [sheet] = await sheetsOf(workbook([days.map((day) => ({ day }))]));
+  expect(sheet?.rows).toEqual([["2027-05-01", "2027-05-01 14:30", "2027-05-02"]]);
 });
 
 test("a workbook without people, a damaged one and one that unpacks to too much are refused", async () => {

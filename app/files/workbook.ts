@@ -16,7 +16,8 @@ export interface Sheet {
 }
 
 /**
- * The sheets of a workbook, with days as YYYY-MM-DD and numbers with the digits that are stored.
+ * The sheets of a workbook, with days as YYYY-MM-DD, or YYYY-MM-DD HH:MM with a time, and numbers with the
+ * digits that are stored.
  * Refuses BAD_REQUEST, at the field "file", for a workbook that is damaged or too large.
  */
 export async function sheetsOf(bytes: Uint8Array, most = mostUnpacked): Promise<Sheet[]> {
@@ -36,8 +37,21 @@ export async function sheetsOf(bytes: Uint8Array, most = mostUnpacked): Promise<
   }
 }
 
+const minute = 60_000;
+
+/** A day, with its time unless that is midnight, to the minute. Workbooks know of no time zone. */
+function dayText(cell: Date): string {
+  // Fractions of a day are slightly more or less than the time that was typed.
+  const rounded = new Date(Math.round(cell.getTime() / minute) * minute);
+  return rounded
+    .toISOString()
+    .slice(0, 16)
+    .replace(/T00:00$/, "")
+    .replace("T", " ");
+}
+
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, "");
+  if (cell instanceof Date) return dayText(cell);
   if (cell === null || cell === undefined) return "";
   return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
 }

@@ -11,13 +11,28 @@ test.each([
   ["2027-05-01T14:30:00", "2027-05-01", "14:30"],
   ["5/31/2027 2:30 PM", "2027-05-31", "14:30"],
   ["2027-05-01 00:00:00", "2027-05-01", null],
-  ["2027-05-01T14:30:00Z", "2027-05-02", "02:30"],
-  ["2027-05-01T14:30:00-04:00", "2027-05-02", "06:30"],
+  ["2027-05-01T00:00:00Z", "2027-05-01", null],
+  ["2027-05-01T00:00:00.000+00:00", "2027-05-01", null],
+  ["0001-01-01T00:00:00Z", null, null],
   ["2027-02-31 14:30", null, "14:30"],
   ["2:30 pm", null, "14:30"],
   ["soon", null, null],
-])("%s is %s at %s on clocks in Auckland", (text, day, time) => {
-  expect(whenOf(text, { order: null, timeZone: "Pacific/Auckland" })).toEqual({ day, time });
+])("%s is %s at %s in any time zone", (text, day, time) => {
+  for (const timeZone of ["Pacific/Auckland", "UTC", "America/New_York"]) {
+    expect(whenOf(text, { order: null, timeZone })).toEqual({ day, time });
+  }
+});
+
+test.each([
+  ["2027-05-01T14:30:00Z", "2027-05-02 02:30", "2027-05-01 10:30"],
+  ["2027-05-01T14:30:00-04:00", "2027-05-02 06:30", "2027-05-01 14:30"],
+  ["2027-05-01T00:00:00-04:00", "2027-05-01 16:00", "2027-05-01 00:00"],
+])("%s is %s in Auckland and %s in New York", (text, ...expected) => {
+  const shown = ["Pacific/Auckland", "America/New_York"].map((timeZone) => {
+    const { day, time } = whenOf(text, { order: null, timeZone });
+    return `${day} ${time}`;
+  });
+  expect(shown).toEqual(expected);
 });
 
 /** A past moment, read at another one. */

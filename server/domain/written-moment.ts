@@ -25,17 +25,20 @@ export function readTime(text: string): Clock | null {
 }
 
 const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
+/** How programs write a day alone where they have to write a moment. */
+const dayByUtc = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$/;
 const midnight = "00:00";
 
-/** The moment of a text that names a time zone, in unix milliseconds; null for others. */
+/** The moment of a text that names a time zone, in unix milliseconds; null for others, and for a day alone. */
 function zonedMoment(text: string): number | null {
-  const moment = withZone.test(text) ? Date.parse(text) : Number.NaN;
+  const isMoment = withZone.test(text) && !dayByUtc.test(text);
+  const moment = isMoment ? Date.parse(text) : Number.NaN;
   return Number.isNaN(moment) ? null : moment;
 }
 
 /**
  * The day and time of a text, each null if it has none: those of the workspace's clocks, if it names a time
- * zone. Without one, midnight is how programs write a day alone.
+ * zone. Midnight without one, or by UTC, is a day alone.
  */
 export function whenOf(
   written: string,
@@ -43,10 +46,10 @@ export function whenOf(
 ): { day: Day | null; time: Clock | null } {
   const text = written.trim();
   const moment = zonedMoment(text);
-  if (moment !== null) return { day: dayIn(timeZone, moment), time: clockIn(timeZone, moment) };
-  const day = readDay(text, order);
-  const time = readTime(text);
-  return { day: day && isUsableDay(day) ? day : null, time: time === midnight ? null : time };
+  const day = moment === null ? readDay(text, order) : dayIn(timeZone, moment);
+  const time = moment === null ? readTime(text) : clockIn(timeZone, moment);
+  const isAlone = moment === null && time === midnight;
+  return { day: day && isUsableDay(day) ? day : null, time: isAlone ? null : time };
 }
 
 const earliest = Date.UTC(1990, 0, 1);
