@@ -39,8 +39,8 @@ task,Buy milk,Two litres,1,1,Me (1),,2027-02-03,en,UTC
 task,Water plants,,4,1,Me (1),,every monday,en,UTC`,
   asana: `Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Due Date,Tags,Notes,Projects,Parent task
 1,2026-02-01,2026-02-03,2026-02-03,Write copy,Done,Me,2026-02-05,web,Short,Relaunch,`,
-  trello: `Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List Name,Due Complete
-a1,Paint wall,https://trello.example/a1,Blue,Garden,Me,2027-05-01T10:00:00Z,Doing,false`,
+  trello: `Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List Name,Archived,Due Complete
+a1,Paint wall,https://trello.example/a1,Blue,Garden,Me,2027-05-01T10:00:00Z,Doing,false,false`,
 };
 
 function csv(text: string): File {
@@ -76,7 +76,10 @@ test("exports of other programs become tasks, and an export of them the same tas
     { title: "Buy milk", priority: "urgent", description: expect.stringContaining("Two litres") },
     { title: "Water plants", dueDate: null, priority: "low" },
     { title: "Write copy", status: "completed", category: { name: "Relaunch" } },
-    { title: "Paint wall", dueDate: "2027-05-01", status: "pending" },
+    {
+      ...{ title: "Paint wall", dueDate: "2027-05-01", status: "pending" },
+      ...{ category: { name: "Doing" }, description: expect.stringContaining("Labels: Garden") },
+    },
   ]);
   for (const text of Object.values(files)) {
     expect(await imported(person, csv(text))).toContain("No new tasks");

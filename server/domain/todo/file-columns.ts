@@ -3,6 +3,15 @@ import { type Column, type ColumnField, isOwnHeader, readColumns } from "../cont
 import { fold } from "../fold.ts";
 import { type TaskColumnField, taskColumnFields, taskColumnLabels } from "./column-field.ts";
 
+/** The names of columns that can be the category, those that say most of what a task belongs to first. */
+const categoryNames = [
+  ["category", "categories"],
+  ["project", "projects"],
+  ["list", "listname"],
+  ["label", "labels"],
+  ["type"],
+];
+
 /**
  * The usual names of columns, without case, spaces, punctuation and a "Task" or "Activity" before them; the
  * first column of each of `single` counts.
@@ -18,7 +27,8 @@ const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
   taskCompleted:
     "completed completedat completedon completeddate completiondate datecompleted done doneat markedasdonetime doneon iscompleted complete duecomplete finished",
   taskPriority: "priority importance",
-  taskCategory: "category categories project projects label labels list listname type",
+  taskArchived: "archived isarchived",
+  taskCategory: categoryNames.flat().join(" "),
   taskDeal: "deal dealname dealtitle opportunity associateddeal associateddeals",
   taskDescription: "description notes note details body comment comments carddescription",
   taskAdded: "created createdat createddate createdate createdon createdtime addtime dateadded",
@@ -32,8 +42,13 @@ const fieldByName = new Map(
   ),
 );
 
-/** Fields that one column has: further ones go to the description. */
-const single: readonly ColumnField[] = ["taskTitle", "taskTime", "taskDuration", "taskRepeat"];
+/**
+ * Fields that one column has, the same in all rows: further ones go to the description. That is the first one,
+ * but for categories.
+ */
+const single: readonly ColumnField[] = [
+  ...(["taskTitle", "taskTime", "taskDuration", "taskRepeat", "taskCategory"] as const),
+];
 
 /** What a file may say of the contact of a task. */
 const personFields = ["firstName", "lastName", "fullName", "email", "phone", "jobTitle"] as const;
@@ -72,19 +87,37 @@ const contactCompany = "Contact Company";
 export function readTaskColumns(header: readonly string[]): Column[] {
   const asPeople = readColumns(header);
   const isOwn = isOwnHeader(header) && header.includes(contactCompany);
-  const taken = new Set<ColumnField>();
-  return asPeople.map((column, index): Column => {
+  const columns = asPeople.map((column, index): Column => {
     const name = header[index] ?? "";
     const isKind = isTodoist(header) && name.trim() === todoistKind;
     const field = isKind ? "taskKind" : fieldOf(column, name, isOwn);
     // In our own exports a category may have a comma, and a contact's company is not the task's.
     const shape = isOwn && field === "taskCategory" ? "exact" : "one";
-    const read: Column = { ...column, field, shape, kind: field === "email" ? "primary" : "" };
-    if (!field || !single.includes(field)) return read;
-    const further: Column = { ...read, field: taken.has(field) ? "note" : field };
-    taken.add(field);
-    return further;
+    return { ...column, field, shape, kind: field === "email" ? "primary" : "" };
   });
+  return columns.map((column) => {
+    const isFurther = isSingle(column) && column !== columnOf(columns, column.field);
+    return isFurther ? { ...column, field: "note" } : column;
+  });
+}
+
+function isSingle({ field }: Column): boolean {
+  return field !== null && single.includes(field);
+}
+
+/** The column that has a field which only one has. */
+function columnOf(columns: readonly Column[], field: ColumnField | null): Column | undefined {
+  const found = columns.filter((column) => column.field === field);
+  return field === "taskCategory" ? found.toSorted(byCategoryRank)[0] : found[0];
+}
+
+function byCategoryRank(one: Column, other: Column): number {
+  return categoryRank(one) - categoryRank(other);
+}
+
+function categoryRank({ name }: Column): number {
+  const part = ownPart(name) ?? "";
+  return categoryNames.findIndex((names) => names.includes(part));
 }
 
 function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {

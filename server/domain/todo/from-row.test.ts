@@ -34,3 +34,16 @@ test("a task that was added and completed today is done", () => {
     remarks: ["date"],
   });
 });
+
+test("each card has its list as its category, labelled or not, and may be archived", () => {
+  const header = "Card Name|Labels|List Name|Archived|Due Complete";
+  expect(read(header, "Paint|Garden|Doing|false|false")).toMatchObject({
+    ...{ category: "Doing", status: "pending", description: "Labels: Garden" },
+  });
+  expect(read(header, "Sweep||Doing|true|true")).toMatchObject({
+    ...{ category: "Doing", status: "archived", completedAt: null, description: null },
+  });
+  expect(read(header, "Mow||Doing|perhaps|")).toMatchObject({
+    ...{ status: null, description: "Archived: perhaps", remarks: ["status"] },
+  });
+});

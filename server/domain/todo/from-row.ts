@@ -165,6 +165,11 @@ function statusIn(cells: Cells, reading: TaskReading, left: Leftover) {
     if (found === null && !saysNothing(cell.text)) left.add(cell, "status");
     status ??= found;
   }
+  for (const cell of cells("taskArchived")) {
+    const flag = readFlag(cell.text);
+    if (flag === null && !saysNothing(cell.text)) left.add(cell, "status");
+    if (flag) status = "archived";
+  }
   let completedAt: number | null = null;
   let isOpen = false;
   for (const cell of cells("taskCompleted")) {
@@ -206,7 +211,7 @@ function priorityIn(
   return priority;
 }
 
-/** The first category of the first column; further ones are left over. */
+/** The first category of the column of categories; further ones are left over. */
 function categoryIn([cell, ...further]: readonly DealCell[], left: Leftover): string | null {
   for (const each of further) left.add(each);
   if (!cell || saysNothing(cell.text)) return null;
