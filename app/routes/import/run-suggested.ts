@@ -5,7 +5,7 @@ import type { AccountApi } from "#server/api.ts";
  * The most calls of one request, of ten slices each: D1 takes 1,000 queries a request. A longer file goes on
  * on the page that shows its progress.
  */
-const mostCalls = 3;
+const mostCalls = 2;
 
 /** Imports a file as its steps suggest. */
 export async function runSuggested(account: AccountApi, id: number): Promise<void> {
