@@ -1,4 +1,5 @@
 import type { Day } from "../day.ts";
+import { joinedText } from "../import/joined-text.ts";
 import { mostOtherContacts } from "../people.ts";
 import type { StageKind } from "../pipeline/pipeline.ts";
 import { dealFields } from "./fields.ts";
@@ -111,11 +112,8 @@ function withPeople({ contactId, contactIds }: DealData, people: readonly number
   };
 }
 
-function joined(own: string | null, found: string | null): string | null {
-  if (found === null || own?.includes(found)) return own;
-  const text = own === null ? found : `${own}\n${found}`;
-  return text.length <= dealFields.description.limit ? text : own;
-}
+const joined = (own: string | null, found: string | null) =>
+  joinedText(own, found, dealFields.description.limit);
 
 function changed(data: DealData, news: Partial<DealData>): DealData {
   const after = { ...data, ...news };

@@ -1,12 +1,11 @@
-import { sortKey } from "../contact/key.ts";
 import type { Day } from "../day.ts";
 import { fold } from "../fold.ts";
 import type { RowChange } from "../import/draft.ts";
+import { joinedText } from "../import/joined-text.ts";
 import { changed as changedLine, shown } from "../import/shown.ts";
 import { type RepeatFrom, repeatFromLabels, type TodoField, todoFields } from "./fields.ts";
 import type { TaskRow } from "./from-row.ts";
 import {
-  isOpen,
   type TodoPriority,
   type TodoStatus,
   todoPriorityLabels,
@@ -31,10 +30,14 @@ export interface TaskData {
   completedAt: number | null;
 }
 
-/** A row of a file with the records that it refers to. */
-export interface GivenTask {
+/** A row of a file with its contact: an id, or negative for somebody whom the import will add. */
+export interface PlacedTask {
   row: TaskRow;
   contact: TaskData["contact"];
+}
+
+/** A row of a file with the records that it refers to. */
+export interface GivenTask extends PlacedTask {
   deal: TaskData["deal"];
   /** When a task was completed whose row doesn't say that, in unix milliseconds. */
   completedAt: number;
@@ -65,7 +68,7 @@ export function taskDataOf({ row, contact, deal, completedAt }: GivenTask): Task
 export function filledTask(data: TaskData, given: GivenTask): TaskData {
   const row = taskDataOf(given);
   const dueDate = data.dueDate ?? row.dueDate;
-  const repeats = data.repeat === null && isOpen(data.status) && dueDate !== null;
+  const repeats = data.repeat === null && data.status !== "completed" && dueDate !== null;
   return unlessSame(data, {
     ...data,
     dueDate,
@@ -89,7 +92,7 @@ export function overwrittenTask(data: TaskData, given: GivenTask): TaskData {
   const moves = given.row.status !== null && row.status !== data.status && data.repeat === null;
   const status = moves ? row.status : data.status;
   const dueDate = row.dueDate ?? data.dueDate;
-  const repeats = row.repeat !== null && isOpen(status);
+  const repeats = row.repeat !== null && status !== "completed";
   return unlessSame(data, {
     title: row.title,
     dueDate,
@@ -151,35 +154,13 @@ export function taskKept(data: TaskData, given: GivenTask): RowChange[] {
   });
 }
 
-/** Whether a row may be about a task of the same title and due date: they don't contradict each other. */
-export function mayBe(data: TaskData, given: GivenTask): boolean {
-  const { row, contact, deal } = given;
-  const agrees = (own: unknown, found: unknown) => own === null || own === found;
-  const key = (text: string | null) => text && sortKey(text);
-  return (
-    agrees(data.contact?.id ?? null, contact?.id ?? null) &&
-    agrees(key(data.company), key(row.company)) &&
-    (deal === null || agrees(data.deal?.id ?? null, deal.id)) &&
-    (row.dueTime === null || agrees(data.dueTime, row.dueTime))
-  );
-}
-
-/** In how many fields a task is what a row says. */
-export function likeness(data: TaskData, given: GivenTask): number {
-  const row = taskDataOf(given);
-  return lines.filter(([, textOf]) => textOf(data) === textOf(row)).length;
-}
-
 /** The name that a row gives; the own one if it differs only in case. */
 function named(own: string | null, found: string | null): string | null {
   return found === null || (own !== null && fold(own) === fold(found)) ? own : found;
 }
 
-function joined(own: string | null, found: string | null): string | null {
-  if (found === null || own?.includes(found)) return own;
-  const text = own === null ? found : `${own}\n${found}`;
-  return text.length <= todoFields.description.limit ? text : own;
-}
+const joined = (own: string | null, found: string | null) =>
+  joinedText(own, found, todoFields.description.limit);
 
 function unlessSame(data: TaskData, after: TaskData): TaskData {
   const names = Object.keys(after) as (keyof TaskData)[];

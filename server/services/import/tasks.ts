@@ -56,12 +56,9 @@ export async function taskImporter(
       const name = person ? displayName(fieldsOf(person.contact)) : "";
       return { row, contact: ref === undefined ? null : { id: ref, name } };
     });
-    const list = rows.map(({ row }) => row);
-    const [ofWorkspace, seen] = await Promise.all([
-      readKnownTasks(owner, list, operation),
-      seenTasks(owner, { id, before: part }),
-    ]);
-    return planTasks(rows, { way, known: ofWorkspace, seen, today: reading.today });
+    const seen = await seenTasks(owner, { id, before: part });
+    const ofWorkspace = await readKnownTasks(owner, rows, { way, operation, seen });
+    return planTasks(rows, { way, known: ofWorkspace, today: reading.today });
   };
 
   const judged = (slice: ReadTasks, part: number) =>
