@@ -41,6 +41,8 @@ task,Water plants,,4,1,Me (1),,every monday,en,UTC`,
 1,2026-02-01,2026-02-03,2026-02-03,Write copy,Done,Me,2026-02-05,web,Short,Relaunch,`,
   trello: `Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List Name,Archived,Due Complete
 a1,Paint wall,https://trello.example/a1,Blue,Garden,Me,2027-05-01T10:00:00Z,Doing,false,false`,
+  list: `Task,Due date,Status,Repeats
+Sweep,2026-05-04,Archived,FREQ=WEEKLY`,
 };
 
 function csv(text: string): File {
@@ -61,6 +63,7 @@ test("exports of other programs become tasks, and an export of them the same tas
   expect(todoist).toContain("be read, added to the description: row 4.");
   expect(await imported(person, csv(files.asana))).toContain("1 task imported");
   expect(await imported(person, csv(files.trello))).toContain("1 task imported");
+  expect(await imported(person, csv(files.list))).toContain("1 task imported");
   expect(await exported(person)).toMatchObject([
     {
       ...{ title: "Ring back", dueDate: "2027-01-31", dueTime: "14:30", durationMinutes: 45 },
@@ -80,11 +83,12 @@ test("exports of other programs become tasks, and an export of them the same tas
       ...{ title: "Paint wall", dueDate: "2027-05-01", status: "pending" },
       ...{ category: { name: "Doing" }, description: expect.stringContaining("Labels: Garden") },
     },
+    { title: "Sweep", status: "archived", repeat: "FREQ=WEEKLY" },
   ]);
   for (const text of Object.values(files)) {
     expect(await imported(person, csv(text))).toContain("No new tasks");
   }
-  expect(await exported(person)).toHaveLength(7);
+  expect(await exported(person)).toHaveLength(8);
   const withoutIds = async (whose: Visitor) =>
     (await exported(whose)).map((task) => ({
       ...task,
@@ -96,7 +100,7 @@ test("exports of other programs become tasks, and an export of them the same tas
   for (const ending of ["csv", "xlsx", "json"]) {
     const whole = await (await person.send(`/tasks/export.${ending}`)).arrayBuffer();
     const again = await imported(other, new File([whole], `tasks.${ending}`));
-    expect(again).toContain(ending === "csv" ? "7 tasks imported" : "No new tasks");
+    expect(again).toContain(ending === "csv" ? "8 tasks imported" : "No new tasks");
     expect(await withoutIds(other)).toEqual(await withoutIds(person));
   }
 });

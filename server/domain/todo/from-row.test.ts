@@ -47,3 +47,12 @@ test("each card has its list as its category, labelled or not, and may be archiv
     ...{ status: null, description: "Archived: perhaps", remarks: ["status"] },
   });
 });
+
+test("a task that has a date and isn't completed can repeat, an archived one too", () => {
+  const header = "Task|Due date|Status|Repeats";
+  const rule = "FREQ=WEEKLY";
+  expect(read(header, `Mow|2026-05-04|Archived|${rule}`)).toMatchObject({ repeat: rule });
+  for (const line of [`Mow|2026-05-04|Done|${rule}`, `Mow||Archived|${rule}`]) {
+    expect(read(header, line)).toMatchObject({ repeat: null, description: `Repeats: ${rule}` });
+  }
+});

@@ -79,8 +79,8 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTa
   const { people, notes, company } = aboutIn(all, reading);
   const due = dueIn(cells, reading, left);
   const done = statusIn(cells, reading, left);
-  const isDone = done.status === "completed" || done.status === "archived";
-  const repeating = repeatIn(cells, reading, left, due.dueDate !== null && !isDone);
+  const canRepeat = due.dueDate !== null && done.status !== "completed";
+  const repeating = repeatIn(cells, reading, left, canRepeat);
   const priority = priorityIn(cells("taskPriority"), reading, left);
   const category = categoryIn(cells("taskCategory"), left);
   const durationMinutes = valueIn(cells("taskDuration"), left, readDuration);
@@ -186,7 +186,7 @@ function statusIn(cells: Cells, reading: TaskReading, left: Leftover) {
   };
 }
 
-/** How a task repeats, if it can. */
+/** How a task repeats, if it can: a completed one doesn't, and an archived one may be opened again. */
 function repeatIn(cells: Cells, { readRule }: TaskReading, left: Leftover, canRepeat: boolean) {
   const [cell] = cells("taskRepeat");
   const rule = cell && canRepeat ? (readRule(cell.text) ?? null) : null;
