@@ -21,3 +21,23 @@ test("one column has the category: the one that says most of what a task belongs
     ...{ Labels: "note", Project: "note", Category: "taskCategory" },
   });
 });
+
+test("a person is the contact of a task in Pipedrive, and elsewhere who is to do it", () => {
+  expect(fieldsOf("Name,Person,Status,Date")).toMatchObject({ Person: "note" });
+  expect(fieldsOf("Task,People,Contact")).toMatchObject({ People: "note", Contact: "dealPeople" });
+  expect(fieldsOf("Task,Related To,Owner")).toMatchObject({ "Related To": "note", Owner: "note" });
+  expect(fieldsOf("Activity - Subject,Person")).toMatchObject({ Person: "dealPeople" });
+});
+
+test.each([
+  ...["Last Modified", "Activity - Update time", "Last Activity Date", "updated_at", "updatedAt"],
+  ...["Date modified", "Modified by", "Last edited time"],
+])("%s, which differs in each export, isn't imported", (name) => {
+  expect(fieldsOf(`Task Name,${name}`)).toMatchObject({ [name]: "out" });
+});
+
+test("a column that was added on a day, or has updates as texts, is kept", () => {
+  expect(fieldsOf("Task Name,Date added,Updates,Accredited")).toMatchObject({
+    ...{ "Date added": "taskAdded", Updates: "note", Accredited: "note" },
+  });
+});

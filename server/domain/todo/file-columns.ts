@@ -1,5 +1,6 @@
 import type { ColumnTarget } from "../contact/column-targets.ts";
 import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
+import { vendorOf } from "../contact/vendor.ts";
 import { fold } from "../fold.ts";
 import { type TaskColumnField, taskColumnFields, taskColumnLabels } from "./column-field.ts";
 
@@ -33,7 +34,7 @@ const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
   taskDescription: "description notes note details body comment comments carddescription",
   taskAdded: "created createdat createddate createdate createdon createdtime addtime dateadded",
   dealPeople:
-    "contact contacts contactname contactperson person personname people associatedcontact associatedcontacts assignedcontact relatedto with",
+    "contact contacts contactname contactperson personname associatedcontact associatedcontacts assignedcontact with",
 };
 
 const fieldByName = new Map(
@@ -54,8 +55,13 @@ const single: readonly ColumnField[] = [
 const personFields = ["firstName", "lastName", "fullName", "email", "phone", "jobTitle"] as const;
 
 /** Columns about colleagues, not about the contact of a task. */
-const aboutUs =
-  /owner|assigne[de](?! contact)|created ?by|modified|updated ?by|creator|author|responsible|member/i;
+const aboutUs = /owner|assigne[de](?! contact)|created ?by|creator|author|responsible|member/i;
+
+/** Columns that differ in each export, so that the same file would change what it has added. */
+const alwaysNew = /modified|updated|update[\s_-]?(?:time|date)|last[\s_-]?(?:edited|activity)/i;
+
+/** In Pipedrive a person is the contact of a task, elsewhere who is to do it. */
+const personNames = ["person", "people"];
 
 const companyNames =
   "company companyname organization organisation account accountname client customer associatedcompany associatedcompanies";
@@ -87,10 +93,11 @@ const contactCompany = "Contact Company";
 export function readTaskColumns(header: readonly string[]): Column[] {
   const asPeople = readColumns(header);
   const isOwn = isOwnHeader(header) && header.includes(contactCompany);
+  const isPipedrive = vendorOf(header) === "Pipedrive";
   const columns = asPeople.map((column, index): Column => {
     const name = header[index] ?? "";
     const isKind = isTodoist(header) && name.trim() === todoistKind;
-    const field = isKind ? "taskKind" : fieldOf(column, name, isOwn);
+    const field = isKind ? "taskKind" : fieldOf(column, name, { isOwn, isPipedrive });
     // In our own exports a category may have a comma, and a contact's company is not the task's.
     const shape = isOwn && field === "taskCategory" ? "exact" : "one";
     return { ...column, field, shape, kind: field === "email" ? "primary" : "" };
@@ -120,12 +127,18 @@ function categoryRank({ name }: Column): number {
   return categoryNames.findIndex((names) => names.includes(part));
 }
 
-function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {
+function fieldOf(
+  column: Column,
+  header: string,
+  { isOwn, isPipedrive }: { isOwn: boolean; isPipedrive: boolean },
+): Column["field"] {
   if (column.field === "ownId") return "ownId";
   if (isOwn) return ownField(column, header);
+  if (alwaysNew.test(header)) return null;
   if (aboutUs.test(header)) return "note";
   const part = ownPart(header);
   if (part !== null) {
+    if (personNames.includes(part)) return isPipedrive ? "dealPeople" : "note";
     const field = fieldByName.get(part);
     if (field) return field;
     if (companyNames.split(" ").includes(part)) return "company";
