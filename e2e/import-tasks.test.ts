@@ -33,10 +33,10 @@ Ring back,Call,2027-01-31,14:30,00:45,To do,,Ann Lee,Acme,,About prices,Me,7
 Kick-off,Meeting,2026-03-01,,,Done,2026-03-02 10:11:12,Ann Lee,Acme,,,Me,8`,
   hubspot: `Record ID,Task Title,Task Status,Due date,Priority,Task Type,Associated Contact,Associated Company,Task Notes,Assigned to
 11,Send offer,NOT_STARTED,2027-06-07 12:00,HIGH,Email,Bob Ray (bob@acme.example),Beta (beta.example),Two pages,Me`,
-  todoist: `TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE
-section,Home,,,,,,,,
-task,Buy milk,Two litres,1,1,Me (1),,2027-02-03,en,UTC
-task,Water plants,,4,1,Me (1),,every monday,en,UTC`,
+  todoist: `TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE,DURATION,DURATION_UNIT,DEADLINE,DEADLINE_LANG,IS_COLLAPSED
+section,Home,,,,,,,,,,,,,
+task,Buy milk,Two litres,1,1,Me (1),,2027-02-03,en,UTC,1,day,,,False
+task,Water plants,,4,1,Me (1),,every monday,en,UTC,,,,,False`,
   asana: `Task ID,Created At,Completed At,Last Modified,Name,Section/Column,Assignee,Due Date,Tags,Notes,Projects,Parent task
 1,2026-02-01,2026-02-03,2026-02-03,Write copy,Done,Me,2026-02-05,web,Short,Relaunch,`,
   trello: `Card ID,Card Name,Card URL,Card Description,Labels,Members,Due Date,List Name,Archived,Due Complete
@@ -59,7 +59,7 @@ test("exports of other programs become tasks, and an export of them the same tas
   expect(await imported(person, csv(files.hubspot))).toContain("1 task imported");
   const todoist = await imported(person, csv(files.todoist));
   expect(todoist).toContain("2 tasks imported");
-  expect(todoist).toContain("A section, not a task.");
+  expect(todoist).toContain("Not a task: section.");
   expect(todoist).toContain("be read, added to the description: row 4.");
   expect(await imported(person, csv(files.asana))).toContain("1 task imported");
   expect(await imported(person, csv(files.trello))).toContain("1 task imported");
@@ -76,8 +76,11 @@ test("exports of other programs become tasks, and an export of them the same tas
       ...{ contact: { email: "bob@acme.example" }, company: { name: "Beta" } },
       description: "Two pages\nAssigned to: Me",
     },
-    { title: "Buy milk", priority: "urgent", description: expect.stringContaining("Two litres") },
-    { title: "Water plants", dueDate: null, priority: "low" },
+    {
+      ...{ title: "Buy milk", priority: "urgent", durationMinutes: 1_440 },
+      description: "Two litres\nAUTHOR: Me (1)",
+    },
+    { title: "Water plants", dueDate: null, priority: "medium" },
     { title: "Write copy", status: "completed", category: { name: "Relaunch" } },
     {
       ...{ title: "Paint wall", dueDate: "2027-05-01", status: "pending" },

@@ -41,3 +41,17 @@ test("a column that was added on a day, or has updates as texts, is kept", () =>
     ...{ "Date added": "taskAdded", Updates: "note", Accredited: "note" },
   });
 });
+
+test("Todoist's columns are read in any order", () => {
+  const header =
+    "TYPE,CONTENT,DESCRIPTION,IS_COLLAPSED,PRIORITY,INDENT,AUTHOR,RESPONSIBLE,DATE,DATE_LANG,TIMEZONE,DURATION,DURATION_UNIT,DEADLINE,DEADLINE_LANG";
+  const fields = {
+    ...{ TYPE: "taskKind", CONTENT: "taskTitle", DESCRIPTION: "taskDescription" },
+    ...{ IS_COLLAPSED: "out", PRIORITY: "taskPriority", INDENT: "out", AUTHOR: "note" },
+    ...{ RESPONSIBLE: "note", DATE: "taskDue", DATE_LANG: "out", TIMEZONE: "out" },
+    ...{ DURATION: "taskDuration", DURATION_UNIT: "taskDurationUnit", DEADLINE: "taskDue" },
+    DEADLINE_LANG: "out",
+  };
+  expect(fieldsOf(header)).toEqual(fields);
+  expect(fieldsOf(header.split(",").reverse().join(","))).toEqual(fields);
+});

@@ -22,6 +22,7 @@ const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
   taskDue: "due duedate date deadline dueon dueby duedateutc",
   taskTime: "time duetime",
   taskDuration: "duration durationminutes estimate",
+  taskDurationUnit: "durationunit",
   taskRepeat: "repeats repeat recurrence rrule",
   taskRepeatFrom: "repeatsfrom",
   taskStatus: "status state progress",
@@ -66,7 +67,7 @@ const personNames = ["person", "people"];
 const companyNames =
   "company companyname organization organisation account accountname client customer associatedcompany associatedcompanies";
 
-/** Todoist's columns: rows are tasks, sections and comments, and its first priority is the most urgent. */
+/** Todoist's columns: rows are tasks, sections and comments, and its first priority is the most urgent one. */
 const todoistKind = "TYPE";
 
 export function isTodoist(header: readonly string[]): boolean {
@@ -143,7 +144,12 @@ function fieldOf(
     if (field) return field;
     if (companyNames.split(" ").includes(part)) return "company";
   }
-  if (/(?:^|[\s_-])ids?$|^(?:date_lang|timezone|indent)$/i.test(header.trim())) return null;
+  if (
+    /(?:^|[\s_-])ids?$|^(?:(?:date|deadline)_lang|timezone|indent|is_collapsed)$/i.test(
+      header.trim(),
+    )
+  )
+    return null;
   return personFields.some((each) => each === column.field) ? column.field : "note";
 }
 
@@ -183,7 +189,7 @@ export function taskHeaderScore(cells: readonly string[]): number {
 /** The targets that people can select for a column of a file of tasks, those that are common first. */
 export function offeredTaskTargets(suggested: ColumnTarget): ColumnTarget[] {
   const rare: ColumnTarget[] = [
-    ...(["taskRepeatFrom", "taskCompany", "taskKind", "ownId"] as const),
+    ...(["taskDurationUnit", "taskRepeatFrom", "taskCompany", "taskKind", "ownId"] as const),
   ];
   const all: ColumnTarget[] = [
     ...taskColumnFields,

@@ -56,3 +56,16 @@ test("a task that has a date and isn't completed can repeat, an archived one too
     expect(read(header, line)).toMatchObject({ repeat: null, description: `Repeats: ${rule}` });
   }
 });
+
+test("rows of Todoist are tasks, with the unit of their duration, or say what else they are", () => {
+  const header = "TYPE|CONTENT|PRIORITY|DURATION|DURATION_UNIT";
+  expect(read(header, "task|Walk|4|1|day")).toMatchObject({
+    ...{ durationMinutes: 1_440, priority: "medium", description: null },
+  });
+  expect(read(header, "task|Walk|1|30|day")).toMatchObject({
+    ...{ durationMinutes: null, description: "DURATION: 30\nDURATION_UNIT: day" },
+  });
+  expect(read(header, "meta|view_style=list|||")).toEqual({
+    ...{ task: null, reason: "Not a task: meta." },
+  });
+});

@@ -71,7 +71,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTa
   const cells: Cells = (field) => all.filter(({ column }) => column.field === field);
   const [kind] = cells("taskKind");
   if (kind && kind.text.trim().toLowerCase() !== "task") {
-    return { task: null, reason: `A ${kind.text.trim()}, not a task.` };
+    return { task: null, reason: `Not a task: ${shortened(kind.text.trim(), 40)}.` };
   }
   const left = new Leftover();
   const title = titleIn(cells("taskTitle"), left);
@@ -83,7 +83,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTa
   const repeating = repeatIn(cells, reading, left, canRepeat);
   const priority = priorityIn(cells("taskPriority"), reading, left);
   const category = categoryIn(cells("taskCategory"), left);
-  const durationMinutes = valueIn(cells("taskDuration"), left, readDuration);
+  const durationMinutes = durationIn(cells, left);
   const [deal, ...deals] = cells("taskDeal");
   for (const cell of deals) left.add(cell);
   const createdAt = addedIn(cells("taskAdded"), reading, left);
@@ -224,13 +224,12 @@ function categoryIn([cell, ...further]: readonly DealCell[], left: Leftover): st
   return fits ? first : null;
 }
 
-function valueIn<Value>(
-  found: readonly DealCell[],
-  left: Leftover,
-  read: (text: string) => Value | null,
-): Value | null {
-  const [cell] = found;
-  const value = cell ? read(cell.text) : null;
-  if (cell && value === null && !saysNothing(cell.text)) left.add(cell);
-  return value;
+/** How long a task takes, in minutes; with the unit that a column of its own has, if there is one. */
+function durationIn(cells: Cells, left: Leftover): number | null {
+  const [[cell], [unit]] = [cells("taskDuration"), cells("taskDurationUnit")];
+  const minutes = cell ? readDuration(cell.text, unit?.text) : null;
+  if (!cell || minutes !== null || saysNothing(cell.text)) return minutes;
+  left.add(cell);
+  if (unit) left.add(unit);
+  return null;
 }

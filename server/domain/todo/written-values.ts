@@ -1,3 +1,4 @@
+import { saysNothing } from "../contact/row-cells.ts";
 import { fold } from "../fold.ts";
 import { longestTask } from "./fields.ts";
 import {
@@ -49,9 +50,12 @@ export const readStatus = finder(todoStatuses, statusNames, todoStatusLabels);
 /** The priority of "P1", "Normal", ...; null for a word that isn't known. */
 export const readPriority = finder(todoPriorities, priorityNames, todoPriorityLabels);
 
-/** Todoist's priorities are numbers, 1 for the most urgent; null for others. */
+/** Todoist's, from the most urgent one; the last is the one of tasks that nobody has given a priority. */
+const todoistPriorities: readonly TodoPriority[] = ["urgent", "high", "medium", "medium"];
+
+/** The priority of a number in Todoist, from 1 to 4; null for others. */
 export function readTodoistPriority(text: string): TodoPriority | null {
-  return todoPriorities.toReversed()[Number(text) - 1] ?? null;
+  return todoistPriorities[Number(text) - 1] ?? null;
 }
 
 const yes = /^(?:true|yes|y|1|x|✓|✔|done|complete|completed|checked)$/i;
@@ -63,12 +67,27 @@ export function readFlag(text: string): boolean | null {
   return yes.test(word) ? true : no.test(word) ? false : null;
 }
 
-/** Minutes, as a number, "1:30", "90 min" or "1.5 hours"; null for anything else. */
-export function readDuration(text: string): number | null {
-  const [, hours, rest] = /^(\d{1,3}):(\d{2})(?::00)?$/.exec(text.trim()) ?? [];
-  const [, count, unit = "m"] =
-    /^(\d+(?:\.\d+)?)\s*(m|min|mins|minutes?|h|hrs?|hours?)?$/i.exec(text.trim()) ?? [];
-  const each = unit.toLowerCase().startsWith("h") ? 60 : 1;
-  const minutes = hours ? Number(hours) * 60 + Number(rest) : Number(count) * each;
+const units: readonly [RegExp, number][] = [
+  [/^(?:m|mins?|minutes?)$/i, 1],
+  [/^(?:h|hrs?|hours?)$/i, 60],
+  [/^days?$/i, 1_440],
+];
+
+/** How many minutes a unit has, those of nothing being minutes; null for one that isn't known. */
+function minutesOf(unit: string): number | null {
+  const [, minutes = null] = units.find(([name]) => name.test(unit.trim())) ?? [];
+  return unit.trim() === "" || saysNothing(unit) ? 1 : minutes;
+}
+
+/**
+ * Minutes, as a number in a unit, by default minutes, or as "1:30", "90 min" or "1.5 hours"; null for
+ * anything else.
+ */
+export function readDuration(written: string, unit = ""): number | null {
+  const text = written.trim();
+  const [, hours, rest] = /^(\d{1,3}):(\d{2})(?::00)?$/.exec(text) ?? [];
+  const [, count, own = unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)?$/i.exec(text) ?? [];
+  const each = minutesOf(own);
+  const minutes = hours ? Number(hours) * 60 + Number(rest) : Number(count) * (each ?? Number.NaN);
   return Number.isInteger(minutes) && minutes > 0 && minutes <= longestTask ? minutes : null;
 }
