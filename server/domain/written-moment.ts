@@ -36,6 +36,13 @@ function zonedMoment(text: string): number | null {
   return Number.isNaN(moment) ? null : moment;
 }
 
+/** The day of a text, which may have a time behind it: "May 1, 2027 at 2:30 PM". */
+function dayBeside(text: string, order: DayOrder | null): Day | null {
+  return (
+    readDay(text, order) ?? readDay(text.replace(clock, "").replace(/,?(?: at)?$/i, ""), order)
+  );
+}
+
 /**
  * The day and time of a text, each null if it has none: those of the workspace's clocks, if it names a time
  * zone. Midnight without one, or by UTC, is a day alone.
@@ -46,7 +53,7 @@ export function whenOf(
 ): { day: Day | null; time: Clock | null } {
   const text = written.trim();
   const moment = zonedMoment(text);
-  const day = moment === null ? readDay(text, order) : dayIn(timeZone, moment);
+  const day = moment === null ? dayBeside(text, order) : dayIn(timeZone, moment);
   const time = moment === null ? readTime(text) : clockIn(timeZone, moment);
   const isAlone = moment === null && time === midnight;
   return { day: day && isUsableDay(day) ? day : null, time: isAlone ? null : time };

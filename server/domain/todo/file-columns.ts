@@ -99,8 +99,9 @@ export function readTaskColumns(header: readonly string[]): Column[] {
     const name = header[index] ?? "";
     const isKind = isTodoist(header) && name.trim() === todoistKind;
     const field = isKind ? "taskKind" : fieldOf(column, name, { isOwn, isPipedrive });
-    // In our own exports a category may have a comma, and a contact's company is not the task's.
-    const shape = isOwn && field === "taskCategory" ? "exact" : "one";
+    const isName = field === "taskCategory" || field === "taskCompany";
+    // In our own exports a category may have a comma, and be called "None".
+    const shape = isOwn && isName ? "exact" : "one";
     return { ...column, field, shape, kind: field === "email" ? "primary" : "" };
   });
   return columns.map((column) => {

@@ -69,3 +69,30 @@ test("rows of Todoist are tasks, with the unit of their duration, or say what el
     ...{ task: null, reason: "Not a task: meta." },
   });
 });
+
+test("companies and categories are names on one line, and what is longer is kept in the description", () => {
+  const [long, longest] = ["x".repeat(61), "y".repeat(201)];
+  const header = "Task|Category|Company";
+  expect(read(header, "Call|Sales\n north; East| Acme \n Inc ")).toMatchObject({
+    ...{ category: "Sales north", company: "Acme Inc" },
+    description: "Category: Sales\n north; East",
+  });
+  expect(read(`${header}|Deal`, "Call|n/a|n/a|n/a")).toMatchObject({
+    ...{ category: null, company: null, deal: null, description: null },
+  });
+  expect(read(header, `Call|${long}|${longest}`)).toMatchObject({
+    ...{ category: null, company: null, people: [] },
+    description: `Company: ${longest}\nCategory: ${long}`,
+  });
+});
+
+test("in our own exports a task has a company of its own, whatever it is called", () => {
+  const header = "Title|Category|Contact|Contact Email|Contact Company|Company|Kith ID";
+  expect(read(header, "Call|None, yet|Ann||Beta|N/A|")).toMatchObject({
+    ...{ category: "None, yet", company: "N/A", people: [{ firstName: "Ann", company: "Beta" }] },
+  });
+  const longest = "y".repeat(201);
+  expect(read(header, `Call|||||${longest}|`)).toMatchObject({
+    ...{ company: null, description: `Company: ${longest}` },
+  });
+});

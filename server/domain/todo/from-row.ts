@@ -1,4 +1,5 @@
 import { categoryLimits } from "../category/category.ts";
+import { contactFields } from "../contact/fields.ts";
 import {
   type FileRecord,
   isWide,
@@ -76,7 +77,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTa
   const left = new Leftover();
   const title = titleIn(cells("taskTitle"), left);
   if (title === "") return { task: null, reason: untitledMessage };
-  const { people, notes, company } = aboutIn(all, reading);
+  const { people, notes, company } = aboutIn(all, reading, left);
   const due = dueIn(cells, reading, left);
   const done = statusIn(cells, reading, left);
   const canRepeat = due.dueDate !== null && done.status !== "completed";
@@ -84,7 +85,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTa
   const priority = priorityIn(cells("taskPriority"), reading, left);
   const category = categoryIn(cells("taskCategory"), left);
   const durationMinutes = durationIn(cells, left);
-  const [deal, ...deals] = cells("taskDeal");
+  const [deal, ...deals] = cells("taskDeal").filter(({ text }) => !saysNothing(text));
   for (const cell of deals) left.add(cell);
   const createdAt = addedIn(cells("taskAdded"), reading, left);
   for (const cell of all) if (cell.column.field === "note") left.add(cell);
@@ -117,7 +118,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTa
 
 function titleIn([cell, ...further]: readonly DealCell[], left: Leftover): string {
   for (const each of further) left.add(each);
-  const title = cell?.text.replace(/\s+/g, " ").trim() ?? "";
+  const title = onOneLine(cell?.text ?? "");
   const { limit } = todoFields.title;
   if (cell && title.length > limit) left.add(cell);
   return shortened(title, limit);
@@ -127,11 +128,14 @@ function titleIn([cell, ...further]: readonly DealCell[], left: Leftover): strin
  * The contact and company that a row is about. A company alone needs nobody without a name; if tasks have a
  * column of companies of their own, another one is that of their contacts.
  */
-function aboutIn(all: readonly DealCell[], { columns }: TaskReading) {
+function aboutIn(all: readonly DealCell[], { columns }: TaskReading, left: Leftover) {
   const { people, notes } = peopleOf(all);
   const hasOwn = columns.some(({ field }) => field === "taskCompany");
-  const own = all.find(({ column }) => column.field === "taskCompany")?.text.trim() ?? null;
-  const company = hasOwn ? own : (people[0]?.company ?? null);
+  const [own, ...owns] = all.filter(({ column }) => column.field === "taskCompany");
+  for (const each of owns) left.add(each);
+  const ofPerson = people[0]?.company;
+  const ofTask = own ? nameIn(own, contactFields.company.limit, left) : null;
+  const company = hasOwn ? ofTask : ofPerson ? onOneLine(ofPerson) : null;
   const named = people.filter((person) => {
     const { firstName, lastName, email, phone, ownId } = person;
     return [firstName, lastName, email, phone, ownId].some(Boolean);
@@ -214,14 +218,26 @@ function priorityIn(
 /** The first category of the column of categories; further ones are left over. */
 function categoryIn([cell, ...further]: readonly DealCell[], left: Leftover): string | null {
   for (const each of further) left.add(each);
-  if (!cell || saysNothing(cell.text)) return null;
-  const isExact = cell.column.shape === "exact";
-  const [first = "", ...others] = isExact
-    ? [cell.text.trim()]
-    : cell.text.trim().split(/\s*[;,|]\s*/);
-  const fits = first !== "" && first.length <= categoryLimits.name;
-  if (!fits || others.length > 0) left.add(cell);
-  return fits ? first : null;
+  if (!cell) return null;
+  const { column, text } = cell;
+  const [first = "", ...others] =
+    column.shape === "exact" ? [text] : text.trim().split(/\s*[;,|]\s*/);
+  const name = nameIn(cell, categoryLimits.name, left, first);
+  if (name !== null && others.length > 0) left.add(cell);
+  return name;
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** A name in a cell, or in a part of it; null for none. What is longer than the field is left over. */
+function nameIn(cell: DealCell, limit: number, left: Leftover, text = cell.text): string | null {
+  const name = onOneLine(text);
+  if (name === "" || (cell.column.shape !== "exact" && saysNothing(name))) return null;
+  if (name.length <= limit) return name;
+  left.add(cell);
+  return null;
 }
 
 /** How long a task takes, in minutes; with the unit that a column of its own has, if there is one. */
