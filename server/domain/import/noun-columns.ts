@@ -8,13 +8,8 @@ import {
   offeredDealTargets,
   readDealColumns,
 } from "../deal/file-columns.ts";
-import {
-  isTasksHeader,
-  offeredTaskTargets,
-  readTaskColumns,
-  taskHeaderScore,
-  taskTargetLabels,
-} from "../todo/file-columns.ts";
+import { offeredTaskTargets, taskTargetLabels } from "../todo/column-targets.ts";
+import { isTasksHeader, readTaskColumns, taskHeaderScore } from "../todo/file-columns.ts";
 import type { ImportNoun } from "./noun.ts";
 
 /** How the table of a file is read as one of a noun. */

@@ -1,8 +1,8 @@
-import type { ColumnTarget } from "../contact/column-targets.ts";
 import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
 import { vendorOf } from "../contact/vendor.ts";
 import { fold } from "../fold.ts";
-import { type TaskColumnField, taskColumnFields, taskColumnLabels } from "./column-field.ts";
+import type { TaskColumnField } from "./column-field.ts";
+import { personFields } from "./column-targets.ts";
 
 /** The names of columns that can be the category, those that say most of what a task belongs to first. */
 const categoryNames = [
@@ -52,14 +52,14 @@ const single: readonly ColumnField[] = [
   ...(["taskTitle", "taskTime", "taskDuration", "taskRepeat", "taskCategory"] as const),
 ];
 
-/** What a file may say of the contact of a task. */
-const personFields = ["firstName", "lastName", "fullName", "email", "phone", "jobTitle"] as const;
-
 /** Columns about colleagues, not about the contact of a task. */
 const aboutUs = /owner|assigne[de](?! contact)|created ?by|creator|author|responsible|member/i;
 
 /** Columns that differ in each export, so that the same file would change what it has added. */
 const alwaysNew = /modified|updated|update[\s_-]?(?:time|date)|last[\s_-]?(?:edited|activity)/i;
+
+/** What only the program itself can use: its ids, and how Todoist reads and shows a task. */
+const ofProgram = /(?:^|[\s_-])ids?$|^(?:(?:date|deadline)_lang|timezone|indent|is_collapsed)$/i;
 
 /** In Pipedrive a person is the contact of a task, elsewhere who is to do it. */
 const personNames = ["person", "people"];
@@ -145,12 +145,7 @@ function fieldOf(
     if (field) return field;
     if (companyNames.split(" ").includes(part)) return "company";
   }
-  if (
-    /(?:^|[\s_-])ids?$|^(?:(?:date|deadline)_lang|timezone|indent|is_collapsed)$/i.test(
-      header.trim(),
-    )
-  )
-    return null;
+  if (ofProgram.test(header.trim())) return null;
   return personFields.some((each) => each === column.field) ? column.field : "note";
 }
 
@@ -186,33 +181,3 @@ export function taskHeaderScore(cells: readonly string[]): number {
   if (!hasField(columns, "taskTitle")) return 0;
   return columns.filter(({ field }) => field !== null && field !== "note").length;
 }
-
-/** The targets that people can select for a column of a file of tasks, those that are common first. */
-export function offeredTaskTargets(suggested: ColumnTarget): ColumnTarget[] {
-  const rare: ColumnTarget[] = [
-    ...(["taskDurationUnit", "taskRepeatFrom", "taskCompany", "taskKind", "ownId"] as const),
-  ];
-  const all: ColumnTarget[] = [
-    ...taskColumnFields,
-    "dealPeople",
-    ...personFields,
-    "company",
-    "ownId",
-  ];
-  const common = all.filter((target) => target === suggested || !rare.includes(target));
-  return [...common, "note", "out"];
-}
-
-/** What targets are called in a file of tasks. */
-export const taskTargetLabels: Partial<Record<ColumnTarget, string>> = {
-  ...taskColumnLabels,
-  dealPeople: "Contact",
-  fullName: "Contact: full name",
-  firstName: "Contact: first name",
-  lastName: "Contact: last name",
-  email: "Contact: email",
-  phone: "Contact: phone",
-  jobTitle: "Contact: job title",
-  company: "Company",
-  note: "Keep in description",
-};

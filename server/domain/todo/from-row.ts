@@ -1,38 +1,17 @@
 import { categoryLimits } from "../category/category.ts";
 import { contactFields } from "../contact/fields.ts";
-import {
-  type FileRecord,
-  isWide,
-  type Reading,
-  type Remark,
-  remarks,
-} from "../contact/file-row.ts";
+import { type FileRecord, isWide, type Remark, remarks } from "../contact/file-row.ts";
 import type { ImportableContact } from "../contact/row.ts";
 import { noteLine, saysNothing } from "../contact/row-cells.ts";
 import type { Day } from "../day.ts";
 import { type DealCell, peopleOf } from "../deal/file-people.ts";
 import { addedIn, cellsIn, Leftover, shortened } from "../deal/row-cells.ts";
-import { pastMoment, readTime, whenOf } from "../written-moment.ts";
-import type { TaskColumnField } from "./column-field.ts";
-import { type RepeatFrom, repeatFromLabels, todoFields } from "./fields.ts";
+import { type RepeatFrom, todoFields } from "./fields.ts";
 import { isTodoist } from "./file-columns.ts";
+import type { Cells, TaskReading } from "./file-reading.ts";
+import { dueIn, durationIn, repeatIn, statusIn } from "./row-state.ts";
 import type { TodoPriority, TodoStatus } from "./todo.ts";
-import {
-  readDuration,
-  readFlag,
-  readPriority,
-  readStatus,
-  readTodoistPriority,
-} from "./written-values.ts";
-
-/** How a file of tasks is read. */
-export interface TaskReading extends Reading {
-  timeZone: string;
-  /** The present day; no task was done or added later. */
-  today: Day;
-  /** A rule as it is stored; undefined for one that Kith doesn't compute. */
-  readRule: (text: string) => string | undefined;
-}
+import { readPriority, readTodoistPriority } from "./written-values.ts";
 
 /** The task of a row; what the row doesn't say is null. */
 export interface TaskRow {
@@ -62,8 +41,6 @@ export interface TaskRow {
 export type ReadTask = { task: TaskRow; remarks: Remark[] } | { task: null; reason: string };
 
 const untitledMessage = "No title.";
-
-type Cells = (field: TaskColumnField) => DealCell[];
 
 /** The task in a row of a file. What no field takes, or can't be read, goes to the description under its header. */
 export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadTask {
@@ -146,60 +123,6 @@ function aboutIn(all: readonly DealCell[], { columns }: TaskReading, left: Lefto
   return { people: named.slice(0, 1), notes: [...notes, ...further], company };
 }
 
-/** When a task is due. Further dates, and a time without a date, are left over. */
-function dueIn(cells: Cells, reading: TaskReading, left: Leftover) {
-  let due: ReturnType<typeof whenOf> | null = null;
-  for (const cell of cells("taskDue")) {
-    const found = whenOf(cell.text, reading);
-    if (found.day === null && !saysNothing(cell.text)) left.add(cell, "date");
-    if (found.day !== null && due) left.add(cell);
-    if (found.day !== null) due ??= found;
-  }
-  const [cell] = cells("taskTime");
-  const given = cell ? readTime(cell.text) : null;
-  if (cell && (given === null || !due) && !saysNothing(cell.text)) left.add(cell, "date");
-  return { dueDate: due?.day ?? null, dueTime: due ? (given ?? due.time) : null };
-}
-
-/** What a row says of a task's status, in a column of it or in those that say whether or when it was done. */
-function statusIn(cells: Cells, reading: TaskReading, left: Leftover) {
-  let status: TodoStatus | null = null;
-  for (const cell of cells("taskStatus")) {
-    const found = readStatus(cell.text);
-    if (found === null && !saysNothing(cell.text)) left.add(cell, "status");
-    status ??= found;
-  }
-  for (const cell of cells("taskArchived")) {
-    const flag = readFlag(cell.text);
-    if (flag === null && !saysNothing(cell.text)) left.add(cell, "status");
-    if (flag) status = "archived";
-  }
-  let completedAt: number | null = null;
-  let isOpen = false;
-  for (const cell of cells("taskCompleted")) {
-    const flag = readFlag(cell.text);
-    const moment = flag === null ? pastMoment(cell.text, reading) : null;
-    if (flag === null && moment === null && !saysNothing(cell.text)) left.add(cell, "date");
-    if (flag === false) isOpen = true;
-    if (moment !== null) completedAt ??= moment;
-    if ((flag || moment !== null) && status !== "archived") status = "completed";
-  }
-  return {
-    status: status ?? (isOpen ? ("pending" as const) : null),
-    completedAt: status === "completed" ? completedAt : null,
-  };
-}
-
-/** How a task repeats, if it can: a completed one doesn't, and an archived one may be opened again. */
-function repeatIn(cells: Cells, { readRule }: TaskReading, left: Leftover, canRepeat: boolean) {
-  const [cell] = cells("taskRepeat");
-  const rule = cell && canRepeat ? (readRule(cell.text) ?? null) : null;
-  if (cell && rule === null && !saysNothing(cell.text)) left.add(cell);
-  const from = cells("taskRepeatFrom")[0]?.text.trim();
-  const repeatFrom: RepeatFrom = from === repeatFromLabels.completion ? "completion" : "due";
-  return { repeat: rule, repeatFrom };
-}
-
 function priorityIn(
   found: readonly DealCell[],
   { columns }: TaskReading,
@@ -237,15 +160,5 @@ function nameIn(cell: DealCell, limit: number, left: Leftover, text = cell.text)
   if (name === "" || (cell.column.shape !== "exact" && saysNothing(name))) return null;
   if (name.length <= limit) return name;
   left.add(cell);
-  return null;
-}
-
-/** How long a task takes, in minutes; with the unit that a column of its own has, if there is one. */
-function durationIn(cells: Cells, left: Leftover): number | null {
-  const [[cell], [unit]] = [cells("taskDuration"), cells("taskDurationUnit")];
-  const minutes = cell ? readDuration(cell.text, unit?.text) : null;
-  if (!cell || minutes !== null || saysNothing(cell.text)) return minutes;
-  left.add(cell);
-  if (unit) left.add(unit);
   return null;
 }
