@@ -74,7 +74,7 @@ test("with keys, each button leads to its provider, by a form that Chromium lets
     expect(url.search).not.toContain("secret");
     const [state = ""] = answer.headers.getSetCookie().filter((cookie) => cookie.includes("state"));
     expect(state).toMatch(
-      /^__Host-better-auth\.state=.*; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+      /^__Host-better-auth\.state=[^;]*; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
     );
   }
 });

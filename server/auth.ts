@@ -133,6 +133,8 @@ export function createAuth({ db, secret, origin, providers, sendReset, sendLink 
       database: { generateId: "serial" },
       // The Worker gives all cookies a prefix that says more (app/host-cookies.ts).
       useSecureCookies: false,
+      // As long as the state that it belongs to.
+      cookies: { state: { attributes: { maxAge: 10 * 60 } } },
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
     },
     databaseHooks: {
