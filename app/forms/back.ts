@@ -13,11 +13,15 @@ export function backTo(request: Request, fallback: string): string {
   return safeNext(searchParams.get("to"), isItself ? fallback : from);
 }
 
-/** The page of this site that sent a form. */
+/** Pages on which somebody signs in or confirms that it's them: nobody wants to return there. */
+const onTheWay = /^\/(sign-in|confirm)(\/|$)/;
+
+/** The page of this site that sent a form; the fallback if that is one to sign in or confirm on. */
 export function backFrom(request: Request, fallback = "/contacts"): string {
   const referer = request.headers.get("referer");
   if (!referer || !URL.canParse(referer)) return fallback;
   const from = new URL(referer);
   if (from.origin !== new URL(request.url).origin) return fallback;
+  if (onTheWay.test(from.pathname)) return fallback;
   return safeNext(pageBefore(from) ?? from.pathname + from.search, fallback);
 }
