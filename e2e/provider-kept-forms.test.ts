@@ -129,7 +129,6 @@ test("a kept form of another account is discarded, and a second step takes it al
   expect(await (await visitor.send("/today")).text()).toContain("belonged to another account");
 
   await site.rowsOf(`update user set two_factor_enabled = 1 where id = ${own}`);
-  visitor.cookies.clear();
   const page = await comeBack(visitor, double.allow(await begin(visitor, { keptForm }), who));
   const kept = keptIn(await page.text());
   expect(kept).toEqual({ action: "/sign-in/code", keptForm });

@@ -300,6 +300,12 @@ test("the second step is asked for after a provider, too", async () => {
   const other = new SiteVisitor(site);
   expect(await signIn(other, "google", who, { next: "/tags" })).toBe("/sign-in/code?next=%2Ftags");
   expect(await isSignedIn(other)).toBe(false);
+  // Whoever was signed in before is signed out, on the server too.
+  const third = await withPassword();
+  expect(await signIn(third.visitor, "google", who)).toBe("/sign-in/code?next=%2Ftoday");
+  expect(await isSignedIn(third.visitor)).toBe(false);
+  const own = `user_id = (select id from user where email = '${third.email}')`;
+  expect(await rowsOf(`select id from session where ${own}`)).toEqual([]);
 });
 
 test("a reader of the mail takes back an unconfirmed account that somebody has linked", async () => {

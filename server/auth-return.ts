@@ -79,6 +79,8 @@ async function signIn(visit: AuthVisit, trip: Trip): Promise<Response> {
   const { answer, fault, isChecked } = await redeem(visit, query, { ...flow, isJoining: !isOn });
   const { keptForm } = flow;
   if (isHalfway(answer)) {
+    // Better Auth has taken this browser's cookie, so nobody could end that session here any more.
+    if (session) await endEarlier(visit.db, session);
     return answerWith(answer, { ...before, keptForm, twoFactorRedirect: true });
   }
   if (fault && !isChecked) return answerWith(answer, { ...before, next: "", fault });

@@ -43,7 +43,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const returned = (await answer.clone().json()) as Returned;
   const kept = readKeptForm(returned.keptForm ?? null);
   if (!kept) throw await carryCookies(answer, await onward(returned, provider));
-  const person = returned.user ?? (returned.wasSignedIn ? session?.user : undefined);
+  // Before a second step, nobody is signed in any more: whose form it is, is looked at after that.
+  const isOn = returned.wasSignedIn && !returned.twoFactorRedirect;
+  const person = returned.user ?? (isOn ? session?.user : undefined);
   if (person && !isFormOf(kept, person)) {
     throw await carryCookies(answer, await sayDiscarded());
   }
