@@ -39,6 +39,20 @@ test("without keys there are no buttons, and nothing to begin", async () => {
   expect(await (await half.send("/sign-in")).text()).not.toContain("Continue with");
 });
 
+test("a refused press is made again with all that it carried", async () => {
+  const carried = { next: "/tags", invitation: "an-invitation", timeZone: "Europe/Vienna" };
+  const answer = await new ConfiguredVisitor(config).post("/sign-in/with/google", {
+    ...carried,
+    keptForm: "no form",
+  });
+  expect(answer.status).toBe(400);
+  const html = await answer.text();
+  for (const [name, value] of Object.entries(carried)) {
+    expect(html).toContain(`name="${name}" value="${value}"`);
+  }
+  expect(html).toContain('action="/sign-in?next=%2Ftags"');
+});
+
 test("with keys, each button leads to its provider, by a form that Chromium lets through", async () => {
   const visitor = new ConfiguredVisitor(config);
   const page = await visitor.send("/sign-in?next=%2Ftags");

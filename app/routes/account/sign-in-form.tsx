@@ -22,6 +22,8 @@ interface SignInFormProps {
   hasLinks?: boolean;
   /** Whose accounts can sign in instead. */
   providers?: ProviderId[];
+  /** What else their form carries. */
+  carried?: React.ReactNode;
   /** A message above the form. */
   children?: React.ReactNode;
 }
@@ -40,6 +42,7 @@ export function SignInForm({
   next,
   hasLinks,
   providers = [],
+  carried,
   children,
 }: SignInFormProps) {
   const [form, fields] = useForm({
@@ -83,7 +86,9 @@ export function SignInForm({
       <PasskeyForm next={next ?? href("/today")} kept={kept} autofill>
         Use a passkey
       </PasskeyForm>
-      <ProviderButtons providers={providers} next={next} kept={kept} />
+      <ProviderButtons providers={providers} next={next} kept={kept}>
+        {carried}
+      </ProviderButtons>
       <noscript>
         <p className="muted">Signing in with a passkey needs JavaScript.</p>
       </noscript>

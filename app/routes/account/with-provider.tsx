@@ -2,6 +2,7 @@ import { data, href, redirect } from "react-router";
 import { leadTo, providerIn } from "#app/components/provider.server.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
@@ -94,8 +95,24 @@ function faultPage(fault: ProviderFault, provider: Provider, next: string): stri
 export default function WithProvider({ loaderData, actionData }: Route.ComponentProps) {
   const { providers, page } = loaderData;
   if (page) return <KeptPage {...page} />;
-  const kept = keptIn(actionData);
+  const carried = carriedIn(actionData);
+  const next = carried.get("next") ?? href("/today");
   return (
-    <SignInForm answer={actionData} action={href("/sign-in")} kept={kept} providers={providers} />
+    <SignInForm
+      answer={actionData}
+      action={`${href("/sign-in")}?${new URLSearchParams({ next })}`}
+      kept={keptIn(actionData)}
+      next={next}
+      providers={providers}
+      carried={["invitation", "timeZone"].map((name) => (
+        <input key={name} type="hidden" name={name} value={carried.get(name) ?? ""} />
+      ))}
+    />
   );
+}
+
+/** What a refused press has carried, for the next one. */
+function carriedIn(answer: FormAnswer | undefined): Map<string, string> {
+  const sent = Object.entries(answer?.initialValue ?? {});
+  return new Map(sent.filter((field): field is [string, string] => typeof field[1] === "string"));
 }
