@@ -62,8 +62,6 @@ test("with keys, each button leads to its provider, by a form that Chromium lets
   const origins = [
     "https://accounts.google.com",
     "https://login.microsoftonline.com",
-    // Microsoft leads people's own accounts there.
-    "https://login.live.com",
     "https://github.com",
   ];
   expect(page.headers.get("content-security-policy")).toContain(

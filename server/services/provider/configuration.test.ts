@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ProviderConfiguration, providersOf } from "./configuration.ts";
+import { formOriginsOf, type ProviderConfiguration, providersOf } from "./configuration.ts";
 import { microsoftPerson } from "./microsoft.ts";
 
 const google = { GOOGLE_CLIENT_ID: "id", GOOGLE_CLIENT_SECRET: "secret" };
@@ -34,6 +34,21 @@ test("a tenant stays within its part of Microsoft's URLs", () => {
   expect(placeOf({ ...env, MICROSOFT_TENANT: "../x?" }, "https://kith.example")).toBe(
     `${start}..%2Fx%3F/oauth2/v2.0/authorize`,
   );
+});
+
+test("forms may be led to the site of personal accounts only where those may sign in", () => {
+  const env = { MICROSOFT_CLIENT_ID: "id", MICROSOFT_CLIENT_SECRET: "secret" };
+  const originsFor = (tenant: string) => {
+    const configured = { ...env, MICROSOFT_TENANT: tenant };
+    return formOriginsOf(providersOf(configured, "https://kith.example").providers);
+  };
+  const work = "https://login.microsoftonline.com";
+  for (const tenant of ["", "common", "consumers", "9188040D-6c67-4c5b-b112-36a304b66dad"]) {
+    expect(originsFor(tenant), tenant).toEqual([work, "https://login.live.com"]);
+  }
+  for (const tenant of ["organizations", "72f988bf-86f1-41af-91ab-2d7cd011db47"]) {
+    expect(originsFor(tenant), tenant).toEqual([work]);
+  }
 });
 
 const now = 1_800_000_000_000;

@@ -1,4 +1,5 @@
 import { type ProviderId, providerIds, providerNames } from "#domain/account/provider.ts";
+import { admitsPersonal } from "./tenant.ts";
 
 /** What the Worker's configuration says about providers; docs/deploy.md explains each. */
 export interface ProviderConfiguration {
@@ -74,8 +75,8 @@ function placesOf(id: ProviderId, env: ProviderConfiguration, origin: string): P
       const authority = `https://login.microsoftonline.com/${encodeURIComponent(tenant)}/oauth2/v2.0`;
       return {
         tenant,
-        // Accounts of people, as opposed to companies, sign in there.
-        furtherOrigins: ["https://login.live.com"],
+        // People's own accounts sign in there.
+        furtherOrigins: admitsPersonal(tenant) ? ["https://login.live.com"] : [],
         authorizationUrl: `${authority}/authorize`,
         tokenUrl: `${authority}/token`,
         profileUrl: "",

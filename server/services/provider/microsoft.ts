@@ -1,5 +1,6 @@
 import type { Provider } from "./configuration.ts";
 import { type Person, recordOf, type Tokens, textOf } from "./person.ts";
+import { isIn } from "./tenant.ts";
 
 /*
  * Whoever administers a tenant writes any address into its accounts ("nOAuth"), so Microsoft's claim `email` says
@@ -32,16 +33,6 @@ export function microsoftPerson(
     email: textOf(claims.email),
     isVerified: [true, 1, "1", "true"].some((yes) => yes === claims.xms_edov),
   };
-}
-
-/** The tenant of personal accounts. */
-const personal = "9188040d-6c67-4c5b-b112-36a304b66dad";
-
-/** Whether the accounts of a tenant may sign in: whoever signs in chooses the address of the page that asks. */
-function isIn(tenant: string, allowed: string): boolean {
-  if (allowed === "common") return true;
-  if (allowed === "organizations") return tenant !== personal;
-  return tenant === (allowed === "consumers" ? personal : allowed.toLowerCase());
 }
 
 function claimsOf(token: string): Record<string, unknown> {
