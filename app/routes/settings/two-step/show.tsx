@@ -38,8 +38,8 @@ export default function TwoStep({ loaderData, actionData }: Route.ComponentProps
         <PageHeader title="Two-step sign-in" />
         <p>
           Two-step sign-in goes with a password, and you have none. Passkeys take two steps already:
-          your device, and your PIN or finger. For an account at Google, Microsoft or GitHub, switch
-          on two steps there.
+          your device, and your PIN or finger. If you sign in by an account elsewhere, switch on two
+          steps there.
         </p>
       </div>
     );
@@ -52,9 +52,8 @@ export default function TwoStep({ loaderData, actionData }: Route.ComponentProps
       ) : (
         <PasswordForm answer={actionData} button="Set up" back={href("/settings")}>
           <p>
-            Off. Once it's on, signing in with your password, by mail or with Google, Microsoft or
-            GitHub also takes a code from an app on your phone, such as Google Authenticator,
-            1Password or Aegis.
+            Off. Once it's on, however you sign in, except by a passkey, you also enter a code from
+            an app on your phone, such as Google Authenticator, 1Password or Aegis.
           </p>
         </PasswordForm>
       )}
@@ -65,10 +64,7 @@ export default function TwoStep({ loaderData, actionData }: Route.ComponentProps
 function On({ codesLeft }: { codesLeft: number }) {
   return (
     <section className="card form" aria-label="Switched on">
-      <p>
-        On. Signing in with your password, by mail or with Google, Microsoft or GitHub also takes a
-        code from your app.
-      </p>
+      <p>On. However you sign in, except by a passkey, you also enter a code from your app.</p>
       <p>
         {codesLeft === 1 ? "1 recovery code is" : `${codesLeft} recovery codes are`} unused. Each of
         them signs you in once if your phone is lost.
