@@ -32,7 +32,7 @@ async function orTakeBack<Done>(
   const created: (SQL | undefined)[] = [];
   const create: Adapter["create"] = (row) => {
     // By what is written: the answer with its id may get lost.
-    if (row.model === "user") created.push(isUser(row.data as never));
+    if (row.model === "user") created.push(isUser(row.data as unknown as NewUser));
     return adapter.create(row);
   };
   try {
@@ -43,8 +43,11 @@ async function orTakeBack<Done>(
   }
 }
 
+/** What Better Auth writes of somebody new. */
+type NewUser = Pick<typeof user.$inferSelect, "email" | "createdAt">;
+
 /** The row of a user that is being created; another one of the same address is of another moment. */
-function isUser({ email, createdAt }: { email: string; createdAt: Date }): SQL | undefined {
+function isUser({ email, createdAt }: NewUser): SQL | undefined {
   return and(eq(user.email, email), eq(user.createdAt, createdAt));
 }
 

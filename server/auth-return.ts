@@ -102,7 +102,7 @@ async function signIn(visit: AuthVisit, trip: Trip): Promise<Response> {
   return answerWith(answer, { ...before, keptForm, user: { id, email } });
 }
 
-/** Nothing of what was kept goes to a browser that may not be the one that has begun. */
+/** Refuses a browser that may not be the one that has begun, which gets nothing of what was kept. */
 function expired({ before }: Trip): Response {
   return Response.json({ ...before, next: "", fault: "expired" } satisfies Returned);
 }

@@ -1,5 +1,5 @@
 import { and, desc, eq, exists, sql } from "drizzle-orm";
-import { lastWayMessage, noPasskeyMessage, twoStepFirstMessage } from "#domain/account/passkey.ts";
+import { lastWayMessage, noOtherWayMessage, twoStepFirstMessage } from "#domain/account/passkey.ts";
 import type { ProviderId } from "#domain/account/provider.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { account, passkey, twoFactor } from "../db/auth-schema.ts";
@@ -74,7 +74,7 @@ export async function removePassword(owner: Owner, usable: ProviderId[]): Promis
     steps,
   ]);
   if (left.length === 0) return;
-  throw new Refusal("BAD_REQUEST", hasSteps ? twoStepFirstMessage : noPasskeyMessage);
+  throw new Refusal("BAD_REQUEST", hasSteps ? twoStepFirstMessage : noOtherWayMessage);
 }
 
 function passwordOf({ db, userId }: Owner) {

@@ -14,8 +14,8 @@ export interface KeptPageProps {
 }
 
 /**
- * Sends a kept form on, where another site has led to and so nothing was posted: by itself with JavaScript, unless
- * there is a fault to be read first.
+ * Sends a kept form on after a provider has led back here, which is a GET and carries no form: by itself with
+ * JavaScript, unless there is a fault to be read first.
  */
 export function KeptPage({ title, to, kept, fault }: KeptPageProps) {
   const form = useRef<HTMLFormElement>(null);

@@ -14,7 +14,7 @@ import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Enter your code · Kith" }];
 
-/** Better Auth's cookie after a correct password. */
+/** Better Auth's cookie while the second step is due. */
 const challenge = /(?:^|; )better-auth\.two_factor=/;
 
 export function loader({ request, context }: Route.LoaderArgs) {

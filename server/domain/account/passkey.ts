@@ -11,5 +11,5 @@ export const unverifiedMessage =
 export const passkeyFailedMessage = "That passkey couldn't be used. Try again, or use another way.";
 export const passkeyExpiredMessage = "This took too long. Reload the page and try again.";
 export const lastWayMessage = "This is your only way to sign in. Add a second way first.";
-export const noPasskeyMessage = "Add another way to sign in first, such as a passkey.";
+export const noOtherWayMessage = "Add another way to sign in first, such as a passkey.";
 export const twoStepFirstMessage = "Switch off two-step sign-in first: it needs a password.";
