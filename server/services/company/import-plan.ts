@@ -4,6 +4,7 @@ import type { ImportedCompany } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { readOwnId } from "#domain/contact/own-id.ts";
+import type { Outcome } from "#domain/import/outcome.ts";
 import type { Owner } from "../../db/owner.ts";
 import { type KnownCompany, readKnownCompanies } from "./import-known.ts";
 import { type CompanyNews, withNews } from "./import-news.ts";
@@ -20,11 +21,9 @@ export interface CompanyState {
 /** What is known of companies by their names' keys. */
 export type CompanyStates = Map<string, CompanyState>;
 
-export type CompanyOutcome = "created" | "updated" | "known";
-
 /** What an import decides about one row. */
 export interface CompanyResult {
-  outcome: CompanyOutcome;
+  outcome: Outcome;
   /** The key of its company's name. */
   key: string;
   id: number | null;

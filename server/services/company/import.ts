@@ -1,8 +1,9 @@
 import type { ImportedCompany } from "#domain/company/input.ts";
+import { lettersOf, withKept } from "#domain/import/outcome.ts";
 import { outcomeOf, perform } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
-import { type CompanyOutcome, type CompanyPlan, planCompanies } from "./import-plan.ts";
+import { type CompanyPlan, planCompanies } from "./import-plan.ts";
 import { changedCompanies, companySteps, newCompanies } from "./import-steps.ts";
 
 type Planning = Parameters<typeof planCompanies>[2];
@@ -21,7 +22,7 @@ export async function importCompanies(
     const { results, states } = plan;
     const changed = changedCompanies(states);
     const records = newCompanies(states).length + changed.filter(({ read }) => !read.logged).length;
-    const outcome = results.map((result) => letters[result.outcome]).join("");
+    const outcome = lettersOf(results.map((result) => result.outcome));
     const { answer } = await perform(
       owner,
       { kind: "company.import", key: planning.operation, part, records, outcome },
@@ -29,17 +30,6 @@ export async function importCompanies(
       (number) => outcomeOf(owner, number, part),
     );
     const kept = answer[0]?.outcome ?? outcome;
-    return {
-      states,
-      results: results.map((result, index) => ({ ...result, outcome: outcomeIn(kept[index]) })),
-    };
+    return { states, results: withKept(results, kept) };
   });
-}
-
-/** How the operation keeps what became of each row. */
-const letters: Record<CompanyOutcome, string> = { created: "c", updated: "u", known: "k" };
-
-function outcomeIn(letter: string | undefined): CompanyOutcome {
-  const outcomes = Object.keys(letters) as CompanyOutcome[];
-  return outcomes.find((each) => letters[each] === letter) ?? "known";
 }

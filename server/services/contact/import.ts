@@ -3,6 +3,7 @@ import { type PersonRef, placeOf } from "#domain/contact/file-people.ts";
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { fold } from "#domain/fold.ts";
+import { lettersOf, type Outcome, outcomeIn } from "#domain/import/outcome.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import type { OperationKind } from "#domain/operation/kinds.ts";
 import { outcomeOf, perform, type Step } from "../../db/log.ts";
@@ -12,7 +13,7 @@ import { countFirstFilled, tagKeysOf } from "./fill.ts";
 import { importSteps } from "./import-steps.ts";
 import { withListedSources } from "./listed-source.ts";
 import { missingTags } from "./new-tags.ts";
-import { type Outcome, type PlacedRow, type Plan, planRows, type RowFilling } from "./plan.ts";
+import { type PlacedRow, type Plan, planRows, type RowFilling } from "./plan.ts";
 import { type EarlierRows, noEarlierRows } from "./plan-states.ts";
 
 export interface RefusedRow {
@@ -163,7 +164,7 @@ async function importOnce(
   const tags = await missingTags(owner, names, colors);
   const { operation: key, part } = input;
   const records = isAside ? 0 : added.length + countFirstFilled(filled);
-  const outcome = outcomes.map((each) => letters[each]).join("");
+  const outcome = lettersOf(outcomes);
   const { operation, answer } = await perform(
     owner,
     { kind, key, part, records, outcome },
@@ -174,15 +175,11 @@ async function importOnce(
     (number) => outcomeOf(owner, number, part),
   );
   const kept = answer[0]?.outcome;
-  return { operation, outcomes: kept ? Array.from(kept, outcomeIn) : outcomes, plan };
-}
-
-/** How the operation keeps what became of each row. */
-const letters: Record<Outcome, string> = { created: "c", updated: "u", known: "k" };
-
-function outcomeIn(letter: string): Outcome {
-  const outcomes = Object.keys(letters) as Outcome[];
-  return outcomes.find((each) => letters[each] === letter) ?? "created";
+  return {
+    operation,
+    outcomes: kept ? Array.from(kept, (letter) => outcomeIn(letter) ?? "created") : outcomes,
+    plan,
+  };
 }
 
 interface AcceptedRow extends PlacedRow {

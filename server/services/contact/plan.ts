@@ -11,6 +11,7 @@ import { filledIn } from "#domain/contact/fill.ts";
 import type { ImportedContact } from "#domain/contact/input.ts";
 import { overwritten } from "#domain/contact/overwrite.ts";
 import { fold } from "#domain/fold.ts";
+import type { Outcome } from "#domain/import/outcome.ts";
 import type { Owner } from "../../db/owner.ts";
 import type { Filling } from "./fill.ts";
 import { foundPerson, knownContacts, soughtPerson } from "./known.ts";
@@ -22,9 +23,6 @@ export interface PlacedRow {
   /** Its place in the file, negative. */
   place: number;
 }
-
-const outcomes = ["created", "updated", "known"] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** What is known of a row's person before and after it; the same if it brings nothing. */
 export interface RowFilling {

@@ -11,6 +11,7 @@ import {
 } from "#domain/deal/import-data.ts";
 import { type DealNews, withNews } from "#domain/deal/import-news.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
+import type { Outcome } from "#domain/import/outcome.ts";
 import type { FoundBy, KnownDeal, KnownDeals } from "./import-known.ts";
 
 /** A row of a file of deals. */
@@ -39,11 +40,9 @@ export interface DealState {
   row?: DealRow;
 }
 
-export type DealOutcome = "created" | "updated" | "known";
-
 /** What an import decides about one row. */
 export interface DealResult {
-  outcome: DealOutcome;
+  outcome: Outcome;
   ref: number;
   /** Whether the deal stays as it is because the workspace has it. */
   isLeft: boolean;

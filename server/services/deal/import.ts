@@ -1,9 +1,10 @@
+import { lettersOf, withKept } from "#domain/import/outcome.ts";
 import { outcomeOf, perform } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
 import { changedDeals, newDeals } from "./import-columns.ts";
 import { readFacts } from "./import-facts.ts";
-import type { DealOutcome, DealPlan } from "./import-plan.ts";
+import type { DealPlan } from "./import-plan.ts";
 import { dealSteps } from "./import-steps.ts";
 
 /**
@@ -21,7 +22,7 @@ export async function importDeals(
     const written = [...states.values()];
     const changed = changedDeals(written);
     const records = newDeals(written).length + changed.filter(({ read }) => !read.logged).length;
-    const outcome = results.map((result) => letters[result.outcome]).join("");
+    const outcome = lettersOf(results.map((result) => result.outcome));
     const facts = await readFacts(owner, written);
     const { answer } = await perform(
       owner,
@@ -30,17 +31,6 @@ export async function importDeals(
       (number) => outcomeOf(owner, number, part),
     );
     const kept = answer[0]?.outcome ?? outcome;
-    return {
-      states,
-      results: results.map((result, index) => ({ ...result, outcome: outcomeIn(kept[index]) })),
-    };
+    return { states, results: withKept(results, kept) };
   });
-}
-
-/** How the operation keeps what became of each row. */
-const letters: Record<DealOutcome, string> = { created: "c", updated: "u", known: "k" };
-
-function outcomeIn(letter: string | undefined): DealOutcome {
-  const outcomes = Object.keys(letters) as DealOutcome[];
-  return outcomes.find((each) => letters[each] === letter) ?? "known";
 }

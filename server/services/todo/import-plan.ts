@@ -2,6 +2,7 @@ import { sortKey } from "#domain/contact/key.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { type Day, fromDay } from "#domain/day.ts";
 import { fold } from "#domain/fold.ts";
+import type { Outcome } from "#domain/import/outcome.ts";
 import type { TaskRow } from "#domain/todo/from-row.ts";
 import {
   filledTask,
@@ -13,11 +14,9 @@ import {
 } from "#domain/todo/import-data.ts";
 import type { KnownTask, KnownTasks } from "./import-known.ts";
 
-export type TaskOutcome = "created" | "updated" | "known";
-
 /** What an import decides about one row. */
 export interface TaskResult {
-  outcome: TaskOutcome;
+  outcome: Outcome;
   given: GivenTask;
   /** The task that it is about; missing for a new one. */
   read?: KnownTask;

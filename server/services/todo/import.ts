@@ -1,7 +1,8 @@
+import { lettersOf, withKept } from "#domain/import/outcome.ts";
 import { outcomeOf, perform } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
-import type { TaskOutcome, TaskPlan } from "./import-plan.ts";
+import type { TaskPlan } from "./import-plan.ts";
 import { changedTasks, newTasks, taskSteps } from "./import-steps.ts";
 
 /**
@@ -17,7 +18,7 @@ export async function importTasks(
   return retryingStale(async () => {
     const planned = await plan();
     const records = newTasks(planned).length + changedTasks(planned).length;
-    const outcome = planned.results.map((result) => letters[result.outcome]).join("");
+    const outcome = lettersOf(planned.results.map((result) => result.outcome));
     const { answer } = await perform(
       owner,
       { kind: "todo.import", key, part, records, outcome },
@@ -25,18 +26,6 @@ export async function importTasks(
       (number) => outcomeOf(owner, number, part),
     );
     const kept = answer[0]?.outcome ?? outcome;
-    const results = planned.results.map((result, index) => ({
-      ...result,
-      outcome: outcomeIn(kept[index]),
-    }));
-    return { ...planned, results };
+    return { ...planned, results: withKept(planned.results, kept) };
   });
-}
-
-/** How the operation keeps what became of each row. */
-const letters: Record<TaskOutcome, string> = { created: "c", updated: "u", known: "k" };
-
-function outcomeIn(letter: string | undefined): TaskOutcome {
-  const outcomes = Object.keys(letters) as TaskOutcome[];
-  return outcomes.find((each) => letters[each] === letter) ?? "known";
 }
