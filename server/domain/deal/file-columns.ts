@@ -1,5 +1,6 @@
 import type { ColumnTarget } from "../contact/column-targets.ts";
 import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
+import { offeredOf, personTargetLabels } from "../contact/person-targets.ts";
 import { fold } from "../fold.ts";
 import { type DealColumnField, dealColumnFields, dealColumnLabels } from "./column-field.ts";
 
@@ -136,29 +137,18 @@ export function dealHeaderScore(cells: readonly string[]): number {
 
 /** Where people can send a column of a file of deals. */
 export function offeredDealTargets(suggested: ColumnTarget): ColumnTarget[] {
-  const rare: readonly ColumnTarget[] = [
-    "dealOtherEmails",
-    "dealOtherCompanies",
-    "dealPeopleIds",
-    "dealWonRate",
-    "dealWonBase",
-    "ownId",
-    "kind",
-  ];
-  const all: ColumnTarget[] = [...dealColumnFields, ...personFields, "ownId", "kind"];
-  const common = all.filter((target) => target === suggested || !rare.includes(target));
-  return [...common, "note", "out"];
+  return offeredOf(
+    [...dealColumnFields, ...personFields, "ownId", "kind"],
+    [
+      ...(["dealOtherEmails", "dealOtherCompanies", "dealPeopleIds", "dealWonRate"] as const),
+      ...(["dealWonBase", "ownId", "kind"] as const),
+    ],
+    suggested,
+  );
 }
 
 /** What targets are called in a file of deals. */
 export const dealTargetLabels: Partial<Record<ColumnTarget, string>> = {
   ...dealColumnLabels,
-  fullName: "Contact: full name",
-  firstName: "Contact: first name",
-  lastName: "Contact: last name",
-  email: "Contact: email",
-  phone: "Contact: phone",
-  jobTitle: "Contact: job title",
-  company: "Company",
-  note: "Keep in description",
+  ...personTargetLabels,
 };
