@@ -1,45 +1,19 @@
 import { expect, test } from "vitest";
 import { columnsOfCompanies } from "#domain/company/from-row.ts";
 import { readColumns } from "#domain/contact/columns.ts";
-import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { ownIdOf } from "#domain/contact/own-id.ts";
+import { beginImport, withoutDrafts } from "../testing/import-draft.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { dumpWithoutLog } from "../testing/workspace.ts";
 
 const header = ["Company", "Website", "Phone", "City", "Email", "Kith ID"];
 
-/** Rows written with commas between cells, from row 2 on, in slices of two. */
-async function begin({ account }: Person, lines: readonly string[], known: KnownWay = "fill") {
-  const records = lines.map((line, at): FileRecord => ({ row: at + 2, cells: line.split(",") }));
-  const parts = Math.ceil(records.length / 2);
-  const operation = crypto.randomUUID();
-  const { id } = await account.import.start({
-    operation,
-    fileName: "companies.csv",
-    contents: {
-      noun: "company",
-      kind: "rows",
-      vendor: null,
-      encoding: null,
-      columns: (columnsOfCompanies(readColumns(header)) ?? []).map((suggested) => ({
-        suggested,
-        ground: "header",
-        samples: ["a"],
-        dates: null,
-      })),
-      notedOnCards: [],
-      otherTables: [],
-    },
-    known,
-    rowCount: records.length,
-    parts,
-  });
-  for (let part = 0; part < parts; part += 1) {
-    const rows = records.slice(part * 2, part * 2 + 2);
-    await account.import.addRows({ id, part, rows });
-  }
-  return { id, operation };
+/** Rows written with commas between cells. */
+function begin(person: Person, lines: readonly string[], known: KnownWay = "fill") {
+  const columns = columnsOfCompanies(readColumns(header)) ?? [];
+  const rows = lines.map((line) => line.split(","));
+  return beginImport(person, { noun: "company", columns, rows, known });
 }
 
 const lines = [
@@ -50,11 +24,6 @@ const lines = [
   "Beta,beta.example,,,",
   "Acme,acme.example,,,",
 ];
-
-function without({ import_drafts: _, import_slices: __, import_files: ___, ...rest }: Dump) {
-  return rest;
-}
-type Dump = Awaited<ReturnType<typeof dumpWithoutLog>>;
 
 async function rowsOf({ account }: Person, id: number) {
   const { rows } = await account.import.report({ id });
@@ -73,11 +42,11 @@ test.each([
     const old = known === "skip" ? { website: "old.example" } : {};
     const { id: betaId } = await api.company.create({ name: "Beta", ...old });
     await api.contact.create({ firstName: "Bob", company: "beta" });
-    const before = without(await dumpWithoutLog(userId));
+    const before = withoutDrafts(await dumpWithoutLog(userId));
     const { id, operation } = await begin(person, lines, known);
     await account.import.check({ id });
     const preview = await rowsOf(person, id);
-    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
     expect(preview.map(({ outcome }) => outcome).join("")).toBe(outcomes);
     expect(preview[2]?.kept).toEqual([{ label: "City", before: "Perth", after: "Sydney" }]);
     expect(preview[3]?.reason).toBe("No name.");
@@ -99,14 +68,14 @@ test.each([
       city: "Perth",
       notes: "Email: info@acme.example",
     });
-    const after = without(await dumpWithoutLog(userId));
+    const after = withoutDrafts(await dumpWithoutLog(userId));
     const again = await begin(person, lines, known);
     await account.import.run({ id: again.id });
-    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
     const undone = await api.change.undo({ operation });
-    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
     await api.change.undo({ operation: undone.operation });
-    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
   },
 );
 

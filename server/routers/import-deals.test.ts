@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { dealColumns } from "#app/files/export/deal-columns.ts";
-import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { ownIdOf } from "#domain/contact/own-id.ts";
 import { readDealColumns } from "#domain/deal/file-columns.ts";
 import { importRows } from "../services/contact/import.ts";
+import { beginImport, withoutDrafts } from "../testing/import-draft.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
@@ -14,46 +14,15 @@ const header = [
   ...["Expected close date", "Won time", "Lost reason", "Owner", "Kith ID"],
 ];
 
-/** Rows written with bars between cells, from row 2 on, in slices of two. */
-async function begin(
-  { account }: Person,
+/** Rows written with bars between cells. */
+function begin(
+  person: Person,
   lines: readonly string[],
   known: KnownWay = "fill",
   names: readonly string[] = header,
 ) {
-  const records = lines.map((line, at): FileRecord => ({ row: at + 2, cells: line.split("|") }));
-  const parts = Math.ceil(records.length / 2);
-  const operation = crypto.randomUUID();
-  const { id } = await account.import.start({
-    operation,
-    fileName: "deals.csv",
-    contents: {
-      noun: "deal",
-      kind: "rows",
-      vendor: null,
-      encoding: null,
-      columns: readDealColumns(names).map((suggested) => ({
-        suggested,
-        ground: "header",
-        samples: ["a"],
-        dates: null,
-      })),
-      notedOnCards: [],
-      otherTables: [],
-    },
-    known,
-    rowCount: records.length,
-    parts,
-  });
-  for (let part = 0; part < parts; part += 1) {
-    await account.import.addRows({ id, part, rows: records.slice(part * 2, part * 2 + 2) });
-  }
-  return { id, operation };
-}
-
-type Dump = Awaited<ReturnType<typeof dumpWithoutLog>>;
-function without({ import_drafts: _, import_slices: __, import_files: ___, ...rest }: Dump) {
-  return rest;
+  const rows = lines.map((line) => line.split("|"));
+  return beginImport(person, { noun: "deal", columns: readDealColumns(names), rows, known });
 }
 
 async function reportOf({ account }: Person, id: number) {
@@ -77,11 +46,11 @@ test.each(["fill", "overwrite", "skip"] as const)(
     const person = await newPerson();
     const { api, account, userId } = person;
     await api.contact.create({ firstName: "Ann", lastName: "Lee", email: "ann@example.com" });
-    const before = without(await dumpWithoutLog(userId));
+    const before = withoutDrafts(await dumpWithoutLog(userId));
     const { id, operation } = await begin(person, lines, known);
     await account.import.check({ id });
     const preview = await reportOf(person, id);
-    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
     expect(preview.rows.map(({ outcome }) => outcome).join("")).toBe("ccckcce");
     await account.import.run({ id });
     const result = await reportOf(person, id);
@@ -124,15 +93,15 @@ test.each(["fill", "overwrite", "skip"] as const)(
       expect.objectContaining({ title: "Website", value: 999, currency: "AUD" }),
       expect.objectContaining({ title: "Beta", value: null, contact: "/Beta" }),
     ]);
-    const after = without(await dumpWithoutLog(userId));
+    const after = withoutDrafts(await dumpWithoutLog(userId));
     const again = await begin(person, lines, known);
     await account.import.run({ id: again.id });
-    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
     const undone = await api.change.undo({ operation });
-    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
     expect(await wrongFigures(userId)).toEqual([]);
     await api.change.undo({ operation: undone.operation });
-    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
     expect(await wrongFigures(userId)).toEqual([]);
   },
 );
@@ -148,7 +117,7 @@ test("a deal of the workspace is filled in, overwritten or left, and restored by
   const { createdAt } = await api.deal.byId({ id: deal.id });
   const line = "Website|250|EUR|Proposal|won|Ann|ann@example.com|||2026-02-03||";
   const own = `Shop|250|EUR|||Bob|bob@example.com||2027-01-31||||${ownIdOf("deal", { id: deal.id, createdAt })}`;
-  const before = without(await dumpWithoutLog(userId));
+  const before = withoutDrafts(await dumpWithoutLog(userId));
   const left = await begin(person, [line], "skip");
   await account.import.run({ id: left.id });
   expect((await reportOf(person, left.id)).rows).toMatchObject([
@@ -171,7 +140,7 @@ test("a deal of the workspace is filled in, overwritten or left, and restored by
     },
   ]);
   await api.change.undo({ operation: filled.operation });
-  expect(without(await dumpWithoutLog(userId))).toEqual(before);
+  expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
   const overwritten = await begin(person, [line], "overwrite");
   await account.import.run({ id: overwritten.id });
   const [won] = (await api.deal.export({})).items;
@@ -183,7 +152,7 @@ test("a deal of the workspace is filled in, overwritten or left, and restored by
   });
   expect(await wrongFigures(userId)).toEqual([]);
   await api.change.undo({ operation: overwritten.operation });
-  expect(without(await dumpWithoutLog(userId))).toEqual(before);
+  expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
   const added = await begin(person, [line], "add");
   await account.import.run({ id: added.id });
   expect((await api.deal.export({})).items).toHaveLength(2);
@@ -233,7 +202,7 @@ test("an import that stopped between two parts goes on, and one that wasn't note
   const result = await reportOf(person, id);
   expect(result.rows.map(({ outcome }) => outcome).join("")).toBe("ccckcce");
   expect(result.summaries[0]?.also).toEqual({ contacts: 1, companies: 1 });
-  const after = without(await dumpWithoutLog(userId));
+  const after = withoutDrafts(await dumpWithoutLog(userId));
   await env.DB.prepare(
     `update import_slices set is_done = 0, people = null, summary = null, last_contact_id = 0
       where draft_id = ? and part >= 2`,
@@ -241,7 +210,7 @@ test("an import that stopped between two parts goes on, and one that wasn't note
     .bind(id)
     .run();
   await account.import.run({ id });
-  expect(without(await dumpWithoutLog(userId))).toEqual(after);
+  expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
   const again = await reportOf(person, id);
   const shown = (rows: typeof result.rows) =>
     rows.map(({ row, outcome, recordId }) => ({ row, outcome, recordId }));
@@ -273,7 +242,7 @@ test("an export that is imported again changes nothing and adds nobody", async (
     });
   }
   await api.deal.create({ title: "Renewal", value: 99, currency: "EUR" });
-  const before = without(await dumpWithoutLog(userId));
+  const before = withoutDrafts(await dumpWithoutLog(userId));
   const { items } = await api.deal.export({});
   const names = Object.keys(dealColumns);
   const sent = items.map((deal) =>
@@ -285,7 +254,7 @@ test("an export that is imported again changes nothing and adds nobody", async (
   await account.import.run({ id });
   const { rows } = await reportOf(person, id);
   expect(rows.flatMap(({ changes }) => changes)).toEqual([]);
-  expect(without(await dumpWithoutLog(userId))).toEqual(before);
+  expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
 });
 
 test("rows that contradict the only deal of their title and company are added once", async () => {
@@ -301,10 +270,10 @@ test("rows that contradict the only deal of their title and company are added on
   const { rows } = await reportOf(person, first.id);
   expect(rows.map(({ outcome }) => outcome).join("")).toBe("kc");
   expect(preview.rows.map(({ outcome }) => outcome).join("")).toBe("kc");
-  const after = without(await dumpWithoutLog(userId));
+  const after = withoutDrafts(await dumpWithoutLog(userId));
   const again = await begin(person, sent);
   await account.import.run({ id: again.id });
-  expect(without(await dumpWithoutLog(userId))).toEqual(after);
+  expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
 });
 
 test("a deal's own id comes before another deal that agrees with its row", async () => {
@@ -326,11 +295,11 @@ test("nobody is added for deals that stay as they are", async () => {
   const { api, account, userId } = person;
   const { id: contactId } = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
   await api.deal.create({ title: "Website", value: 100, currency: "AUD", contactId });
-  const before = without(await dumpWithoutLog(userId));
+  const before = withoutDrafts(await dumpWithoutLog(userId));
   const { id } = await begin(person, ["Website|100|AUD|||Ann; Bob|a@example.com|||||"], "skip");
   await account.import.run({ id });
   expect((await reportOf(person, id)).rows).toMatchObject([{ outcome: "s" }]);
-  expect(without(await dumpWithoutLog(userId))).toEqual(before);
+  expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
 });
 
 test("what earlier slices bring to long deals is kept by what they bring", async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { defaultSettings } from "#domain/account/default-settings.ts";
-import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { ownIdOf } from "#domain/contact/own-id.ts";
 import { momentAt } from "#domain/moment.ts";
 import { readTaskColumns } from "#domain/todo/file-columns.ts";
+import { beginImport, withoutDrafts } from "../testing/import-draft.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
@@ -13,41 +13,10 @@ const header = [
   ...["Deal", "Category", "Notes", "Owner", "Kith ID"],
 ];
 
-/** Rows written with bars between cells, from row 2 on, in slices of two. */
-async function begin({ account }: Person, lines: readonly string[], known: KnownWay = "fill") {
-  const records = lines.map((line, at): FileRecord => ({ row: at + 2, cells: line.split("|") }));
-  const parts = Math.ceil(records.length / 2);
-  const operation = crypto.randomUUID();
-  const { id } = await account.import.start({
-    operation,
-    fileName: "tasks.csv",
-    contents: {
-      noun: "todo",
-      kind: "rows",
-      vendor: null,
-      encoding: null,
-      columns: readTaskColumns(header).map((suggested) => ({
-        suggested,
-        ground: "header",
-        samples: ["a"],
-        dates: null,
-      })),
-      notedOnCards: [],
-      otherTables: [],
-    },
-    known,
-    rowCount: records.length,
-    parts,
-  });
-  for (let part = 0; part < parts; part += 1) {
-    await account.import.addRows({ id, part, rows: records.slice(part * 2, part * 2 + 2) });
-  }
-  return { id, operation };
-}
-
-type Dump = Awaited<ReturnType<typeof dumpWithoutLog>>;
-function without({ import_drafts: _, import_slices: __, import_files: ___, ...rest }: Dump) {
-  return rest;
+/** Rows written with bars between cells. */
+function begin(person: Person, lines: readonly string[], known: KnownWay = "fill") {
+  const rows = lines.map((line) => line.split("|"));
+  return beginImport(person, { noun: "todo", columns: readTaskColumns(header), rows, known });
 }
 
 async function reportOf({ account }: Person, id: number) {
@@ -86,11 +55,11 @@ test.each(["fill", "overwrite", "skip"] as const)(
     const { api, account, userId } = person;
     await api.contact.create({ firstName: "Ann", lastName: "Lee", email: "ann@example.com" });
     await api.deal.create({ title: "Website" });
-    const before = without(await dumpWithoutLog(userId));
+    const before = withoutDrafts(await dumpWithoutLog(userId));
     const { id, operation } = await begin(person, lines, known);
     await account.import.check({ id });
     const preview = await reportOf(person, id);
-    expect(without(await dumpWithoutLog(userId))).toEqual(before);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
     expect(preview.outcomes).toBe("cccccce");
     expect(preview.summaries[0]?.remarks).toEqual({ deal: [3] });
     expect(preview.summaries[1]?.remarks).toEqual({ date: [5], status: [5], priority: [5] });
@@ -124,15 +93,15 @@ test.each(["fill", "overwrite", "skip"] as const)(
       { title: "Audit", company: null },
       { title: "Audit", company: null },
     ]);
-    const after = without(await dumpWithoutLog(userId));
+    const after = withoutDrafts(await dumpWithoutLog(userId));
     const again = await begin(person, lines, known);
     await account.import.run({ id: again.id });
     expect((await reportOf(person, again.id)).outcomes).toBe(
       known === "skip" ? "sssssse" : "kkkkkke",
     );
-    expect(without(await dumpWithoutLog(userId))).toEqual(after);
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(after);
     await api.change.undo({ operation });
-    expect(without(await dumpWithoutLog(userId))).toMatchObject({
+    expect(withoutDrafts(await dumpWithoutLog(userId))).toMatchObject({
       todos: before.todos,
       categories: before.categories,
       companies: before.companies,
@@ -145,7 +114,7 @@ test("a task is found by its own id, filled in or overwritten, and put back by a
   const { api, account, userId } = person;
   const todo = await api.todo.create({ title: "Call", dueDate: "2026-12-05" });
   const row = `Ring|2026-12-06 09:00|High|Done||Bob||Acme||Calls|By phone||${ownIdOf("todo", todo)}`;
-  const before = without(await dumpWithoutLog(userId));
+  const before = withoutDrafts(await dumpWithoutLog(userId));
   for (const [known, expected] of [
     ["fill", { title: "Call", dueDate: "2026-12-05", status: "pending" }],
     ["overwrite", { title: "Ring", dueTime: "09:00", status: "completed", priority: "high" }],
@@ -159,7 +128,7 @@ test("a task is found by its own id, filled in or overwritten, and put back by a
     expect(await wrongFigures(userId)).toEqual([]);
     await api.change.undo({ operation });
     expect(await tasksOf(person)).toMatchObject([{ title: "Call", contact: null, category: null }]);
-    expect(without(await dumpWithoutLog(userId)).companies).toEqual(before.companies);
+    expect(withoutDrafts(await dumpWithoutLog(userId)).companies).toEqual(before.companies);
   }
 });
 
@@ -167,10 +136,10 @@ test("tasks of another person are neither found nor referred to", async () => {
   const [person, stranger] = [await newPerson(), await newPerson()];
   const theirs = await stranger.api.todo.create({ title: "Call", dueDate: "2026-12-05" });
   await stranger.api.deal.create({ title: "Website" });
-  const before = without(await dumpWithoutLog(stranger.userId));
+  const before = withoutDrafts(await dumpWithoutLog(stranger.userId));
   const row = `Call|2026-12-05||Done|||||Website||||${ownIdOf("todo", theirs)}`;
   const { id } = await begin(person, [row], "overwrite");
   await person.account.import.run({ id });
   expect(await tasksOf(person)).toMatchObject([{ title: "Call", deal: null }]);
-  expect(without(await dumpWithoutLog(stranger.userId))).toEqual(before);
+  expect(withoutDrafts(await dumpWithoutLog(stranger.userId))).toEqual(before);
 });
