@@ -1,13 +1,11 @@
 import { displayName } from "#domain/contact/contact.ts";
-import { changesOf } from "#domain/contact/contact-changes.ts";
 import type { NamedStage } from "#domain/deal/file-stage.ts";
 import { type DealNames, dealChanges, dealKept } from "#domain/deal/import-changes.ts";
-import type { RowChange, RowReport } from "#domain/import/draft.ts";
+import type { RowReport } from "#domain/import/draft.ts";
 import { fieldsOf } from "../contact/fields.ts";
-import type { RowResult } from "../contact/import.ts";
 import type { DealPlan } from "../deal/import-plan.ts";
 import type { ReadDeals } from "./deal-reading.ts";
-import { longestName } from "./report.ts";
+import { reportsOf } from "./record-report.ts";
 import type { PeopleResults } from "./row-people.ts";
 
 interface Reporting {
@@ -24,39 +22,17 @@ export function dealReports(
   { people, stages, idOf }: Reporting,
 ): RowReport[] {
   const names = namesIn(plan, people, stages);
-  const reports = records.map((_, index): RowReport => {
-    const reason = reasons.get(index);
-    return { outcome: "e", name: "", ...(reason !== undefined && { reason }) };
-  });
-  for (const [at, { index, row }] of deals.entries()) {
+  return reportsOf({ records, reasons }, deals, ({ row }, at) => {
     const result = plan.results[at];
-    if (!result) continue;
+    if (!result) return null;
     const { outcome, ref, isLeft, before, after } = result;
-    const id = idOf(ref);
-    const ofPeople = (people.ofRows[at] ?? []).flatMap(changesOfPerson);
-    const ofDeal = before === after ? [] : dealChanges(before, after, names);
-    const changes = [...ofDeal, ...ofPeople];
-    const kept = outcome === "created" || isLeft ? [] : dealKept(after, row, names);
-    const unchanged = isLeft ? "s" : ofPeople.length > 0 ? "u" : "k";
-    reports[index] = {
-      outcome: outcome === "created" ? "c" : outcome === "updated" ? "u" : unchanged,
-      name: row.title.slice(0, longestName),
-      ...(id !== undefined && { recordId: id }),
-      ...(changes.length > 0 && { changes }),
-      ...(kept.length > 0 && { kept }),
+    return {
+      ...{ outcome, isLeft, title: row.title, id: idOf(ref) },
+      changes: before === after ? [] : dealChanges(before, after, names),
+      ofPeople: people.ofRows[at] ?? [],
+      kept: outcome === "created" || isLeft ? [] : dealKept(after, row, names),
     };
-  }
-  return reports;
-}
-
-/** What a contact of the workspace gets from a row. */
-export function changesOfPerson({ outcome, filling, contact }: RowResult): RowChange[] {
-  if (outcome !== "updated" || !filling || filling.before === filling.after) return [];
-  const name = displayName(fieldsOf(contact));
-  return changesOf(filling.before, filling.after).map((change) => ({
-    ...change,
-    label: `${name}: ${change.label}`,
-  }));
+  });
 }
 
 function namesIn(

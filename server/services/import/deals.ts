@@ -2,7 +2,7 @@ import { placeOf } from "#domain/contact/file-people.ts";
 import { readDealRecord } from "#domain/deal/from-row.ts";
 import type { AlsoAdded } from "#domain/import/draft.ts";
 import type { Owner } from "../../db/owner.ts";
-import { importRows, judgeRows } from "../contact/import.ts";
+import { judgeRows } from "../contact/import.ts";
 import { importDeals } from "../deal/import.ts";
 import { readKnownDeals, type SoughtDeal } from "../deal/import-known.ts";
 import {
@@ -13,12 +13,13 @@ import {
   titleKeyOf,
 } from "../deal/import-plan.ts";
 import { addedSince, companiesOf, newCompanies, newestOf, newestOfEarlier } from "./added.ts";
-import { addedBy, withChanges } from "./contacts.ts";
+import { withChanges } from "./contacts.ts";
 import { dealReading, type ReadDeals, readDeals } from "./deal-reading.ts";
 import { dealReports } from "./deal-report.ts";
 import type { Draft, Slice } from "./draft.ts";
 import { earlierDeals, type StoredDeals, storedDeals } from "./earlier-deals.ts";
 import { earlierPeople, partsOf } from "./earlier-people.ts";
+import { importPeople } from "./import-people.ts";
 import { fitting, summaryOf } from "./report.ts";
 import {
   isNameless,
@@ -142,27 +143,15 @@ export async function dealImporter(
       const last = await newestOfEarlier(owner, { id, part }, ["deal", "company"]);
       const from = { part, lastDealId: last.deal };
       const slice = await read(sent, from);
-      const list = peopleIn(slice.deals);
-      const parts = partsOf(part);
-      const results = await importRows(
-        owner,
-        { ...list, operation, part: parts.people, known, earlier },
-        { kind: "deal.import", isAside: true },
-      );
-      const people = peopleResults(slice.deals, results);
-      const created = people.all.filter(({ outcome }) => outcome === "created");
-      const contactIds = await addedBy(owner, { id, part, operation }, created.length);
-      const ids = created.flatMap(({ ref }, at): [number, number][] => {
-        const contactId = contactIds[at];
-        return ref === null || contactId === undefined ? [] : [[ref, contactId]];
+      const {
+        people,
+        contactIds,
+        stored: added,
+      } = await importPeople(owner, slice.deals, {
+        ...{ id, part, operation, kind: "deal.import", known, earlier },
       });
-      earlier.addStored({ people: results.people, ids });
-      const byPlace = new Map(ids);
-      const refs = people.all.flatMap(({ ref }) => ref ?? []);
-      for (const [place, contactId] of await earlier.idsOf(refs)) byPlace.set(place, contactId);
-      const resolved = people.refs.map((own) => own.map((ref) => byPlace.get(ref) ?? ref));
-      const plan = await importDeals(owner, { operation, part: parts.records }, () =>
-        planned(slice, resolved, from),
+      const plan = await importDeals(owner, { operation, part: partsOf(part).records }, () =>
+        planned(slice, people.refs, from),
       );
       const news = await addedSince(owner, operation, last);
       const places = plan.results.flatMap(({ outcome, ref }) =>
@@ -171,15 +160,13 @@ export async function dealImporter(
       const dealIds = new Map(places.map((place, at) => [place, news.deal[at]]));
       const idOf = (ref: number) => (ref > 0 ? ref : dealIds.get(ref));
       const stored: StoredDeals = {
-        people: results.people,
-        ids,
+        ...added,
         deals: storedDeals(plan, idOf),
         companies: [],
         newest: newestOf(last, news),
       };
       const also = { contacts: contactIds.length, companies: news.company.length };
-      const named = { ...people, refs: resolved };
-      const result = resultOf(slice, { plan, people: named, also }, stored, idOf);
+      const result = resultOf(slice, { plan, people, also }, stored, idOf);
       return {
         ...result,
         reports: withChanges(result.reports, report),

@@ -1,8 +1,7 @@
 import type { RowReport } from "#domain/import/draft.ts";
 import { taskChanges, taskKept } from "#domain/todo/import-data.ts";
 import type { TaskPlan } from "../todo/import-plan.ts";
-import { changesOfPerson } from "./deal-report.ts";
-import { longestName } from "./report.ts";
+import { reportsOf } from "./record-report.ts";
 import type { PeopleResults } from "./row-people.ts";
 import type { ReadTasks } from "./task-reading.ts";
 
@@ -12,29 +11,17 @@ export function taskReports(
   { results }: TaskPlan,
   { people, ids }: { people: PeopleResults; ids: readonly number[] },
 ): RowReport[] {
-  const reports = records.map((_, index): RowReport => {
-    const reason = reasons.get(index);
-    return { outcome: "e", name: "", ...(reason !== undefined && { reason }) };
-  });
   const left = ids.values();
-  for (const [at, { index, row }] of tasks.entries()) {
+  return reportsOf({ records, reasons }, tasks, ({ row }, at) => {
     const result = results[at];
-    if (!result) continue;
+    if (!result) return null;
     const { outcome, read, given, isLeft, after } = result;
-    const id = read?.id ?? left.next().value;
-    const ofPeople = (people.ofRows[at] ?? []).flatMap(changesOfPerson);
-    const ofTask = outcome === "created" ? taskChanges(null, after) : [];
-    const before = read?.data ?? after;
-    const changes = [...ofTask, ...(read ? taskChanges(before, after) : []), ...ofPeople];
-    const kept = outcome === "created" || isLeft ? [] : taskKept(after, given);
-    const unchanged = isLeft ? "s" : ofPeople.length > 0 ? "u" : "k";
-    reports[index] = {
-      outcome: outcome === "created" ? "c" : outcome === "updated" ? "u" : unchanged,
-      name: row.title.slice(0, longestName),
-      ...(id !== undefined && { recordId: id }),
-      ...(changes.length > 0 && { changes }),
-      ...(kept.length > 0 && { kept }),
+    const before = outcome === "created" ? null : (read?.data ?? after);
+    return {
+      ...{ outcome, isLeft, title: row.title, id: read?.id ?? left.next().value },
+      changes: taskChanges(before, after),
+      ofPeople: people.ofRows[at] ?? [],
+      kept: outcome === "created" || isLeft ? [] : taskKept(after, given),
     };
-  }
-  return reports;
+  });
 }

@@ -5,7 +5,7 @@ import type { AlsoAdded } from "#domain/import/draft.ts";
 import { readTaskRecord } from "#domain/todo/from-row.ts";
 import type { Owner } from "../../db/owner.ts";
 import { fieldsOf } from "../contact/fields.ts";
-import { importRows, judgeRows } from "../contact/import.ts";
+import { judgeRows } from "../contact/import.ts";
 import { importTasks } from "../todo/import.ts";
 import { readKnownTasks } from "../todo/import-known.ts";
 import { planTasks, type TaskPlan } from "../todo/import-plan.ts";
@@ -17,9 +17,10 @@ import {
   newestOf,
   newestOfEarlier,
 } from "./added.ts";
-import { addedBy, withChanges } from "./contacts.ts";
+import { withChanges } from "./contacts.ts";
 import type { Draft, Slice } from "./draft.ts";
 import { earlierPeople, partsOf } from "./earlier-people.ts";
+import { importPeople } from "./import-people.ts";
 import { fitting, summaryOf } from "./report.ts";
 import { type PeopleResults, peopleIn, peopleResults } from "./row-people.ts";
 import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
@@ -136,32 +137,19 @@ export async function taskImporter(
       const nouns = ["todo", "company", "category"] as const;
       const last = await newestOfEarlier(owner, { id, part }, nouns);
       const slice = await read(sent);
-      const parts = partsOf(part);
-      const results = await importRows(
-        owner,
-        { ...peopleIn(slice.tasks), operation, part: parts.people, known, earlier },
-        { kind: "todo.import", isAside: true },
-      );
-      const found = peopleResults(slice.tasks, results);
-      const created = found.all.filter(({ outcome }) => outcome === "created");
-      const contactIds = await addedBy(owner, { id, part, operation }, created.length);
-      const ids = created.flatMap(({ ref }, at): [number, number][] => {
-        const contactId = contactIds[at];
-        return ref === null || contactId === undefined ? [] : [[ref, contactId]];
+      const {
+        people,
+        contactIds,
+        stored: added,
+      } = await importPeople(owner, slice.tasks, {
+        ...{ id, part, operation, kind: "todo.import", known, earlier },
       });
-      earlier.addStored({ people: results.people, ids });
-      const byPlace = new Map(ids);
-      const places = found.all.flatMap(({ ref }) => ref ?? []);
-      for (const [place, contactId] of await earlier.idsOf(places)) byPlace.set(place, contactId);
-      const refs = found.refs.map((own) => own.map((ref) => byPlace.get(ref) ?? ref));
-      const people = { ...found, refs };
-      const plan = await importTasks(owner, { operation, part: parts.records }, () =>
+      const plan = await importTasks(owner, { operation, part: partsOf(part).records }, () =>
         planned(slice, people, part),
       );
       const news = await addedSince(owner, operation, last);
       const stored: StoredTasks = {
-        people: results.people,
-        ids,
+        ...added,
         seen: seenIn(plan),
         companies: [],
         categories: [],
