@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { faultsOn } from "./axe.ts";
 import { pages } from "./pages.ts";
-import { expect, test } from "./person.ts";
+import { anyAddress, test as base, expect, saveData, withoutComplaints } from "./person.ts";
 
 /** Pages whose heading is being edited, and so is missing. */
 const withoutHeading = ["details that are being edited", "a deal's details that are being edited"];
@@ -32,7 +32,29 @@ async function overhang(page: Page): Promise<number> {
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
 
-test.use({ viewport: phone });
+/**
+ * Tests with one tab for each worker: a new tab would compile React and axe-core again for every page,
+ * which takes longer than their checks. What a test before has stored there matters to none of them.
+ */
+const test = base.extend<object, { tab: Page }>({
+  tab: [
+    async ({ browser }, use, worker) => {
+      const context = await browser.newContext({
+        baseURL: worker.project.use.baseURL,
+        extraHTTPHeaders: { "cf-connecting-ip": anyAddress() },
+      });
+      await context.addInitScript(saveData);
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: "worker" },
+  ],
+  page: async ({ tab }, use) => {
+    await tab.context().clearCookies();
+    await tab.setViewportSize(phone);
+    await withoutComplaints(tab, use);
+  },
+});
 
 /** Each page in both schemes and sizes, and every other page in the other two of the four combinations. */
 const schemes = [

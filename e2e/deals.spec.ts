@@ -72,7 +72,7 @@ test(
     await page.getByRole("link", { name: "New deal", exact: true }).click();
     await page.getByLabel("Title").fill("New website");
     await page.getByRole("textbox", { name: "Value" }).fill("0.001");
-    await page.getByLabel("Expected close").fill("2030-02-28");
+    await page.getByRole("textbox", { name: "Expected close" }).fill("2030-02-28");
     if (javaScriptEnabled === false) {
       await page.getByLabel("Contact optional").selectOption({ label: "Sarah Chen, TechCorp" });
     } else {

@@ -1,5 +1,12 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type Browser, test as base, expect, type Locator, type Page } from "playwright/test";
+import {
+  type Browser,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Locator,
+  type Page,
+} from "playwright/test";
 
 /** A person with an account and an empty workspace. */
 export interface Person {
@@ -22,30 +29,45 @@ export const test = base.extend<{ savesData: boolean }>({
   savesData: [true, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted here.
   extraHTTPHeaders: async ({}, use) => {
-    await use({ "cf-connecting-ip": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
+    await use({ "cf-connecting-ip": anyAddress() });
   },
   context: async ({ context, savesData }, use) => {
     if (savesData) await context.addInitScript(saveData);
     await use(context);
   },
   page: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      const serious = message.type() === "error" || message.type() === "warning";
-      const expected =
-        /^Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
-          message.text(),
-        );
-      if (serious && !expected) complaints.push(message.text());
-    });
-    await use(page);
-    expect(complaints, "what the browser's console complained of").toEqual([]);
+    await withoutComplaints(page, use);
   },
 });
 
+/** Hands a page to a test, which fails if the browser's console reports anything but refusals. */
+export async function withoutComplaints(
+  page: Page,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const complaints: string[] = [];
+  const onError = (error: Error) => complaints.push(String(error));
+  const onMessage = (message: ConsoleMessage) => {
+    const serious = message.type() === "error" || message.type() === "warning";
+    const expected =
+      /^Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
+        message.text(),
+      );
+    if (serious && !expected) complaints.push(message.text());
+  };
+  page.on("pageerror", onError).on("console", onMessage);
+  await use(page);
+  page.off("pageerror", onError).off("console", onMessage);
+  expect(complaints, "what the browser's console complained of").toEqual([]);
+}
+
+/** A made-up network address. */
+export function anyAddress(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`;
+}
+
 /** Makes the browser report that the person saves data. */
-function saveData(): void {
+export function saveData(): void {
   Object.defineProperty(navigator, "connection", { value: { saveData: true } });
 }
 
