@@ -86,7 +86,8 @@ const fieldByVagueName = fieldsByName(vagueNames);
 /** A number by which another program knows a record: "Record ID", "company_id". */
 const foreignKey = /(?:^|[\s_-])ids?$/i;
 
-function fieldsByName(names: Partial<Record<ColumnField, string | null>>) {
+/** The fields of columns, by their usual names, which spaces separate. */
+export function fieldsByName(names: Partial<Record<ColumnField, string | null>>) {
   return new Map(
     Object.entries(names).flatMap(([field, list]) =>
       (list?.split(" ") ?? []).map((name) => [name, field as ColumnField] as const),

@@ -1,7 +1,14 @@
 import type { ColumnTarget } from "../contact/column-targets.ts";
-import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
+import { type Column, fieldsByName, isOwnHeader, readColumns } from "../contact/columns.ts";
 import { offeredOf, personTargetLabels } from "../contact/person-targets.ts";
 import { fold } from "../fold.ts";
+import {
+  companyNames,
+  hasField,
+  ownPart,
+  recordHeaderScore,
+  withSingle,
+} from "../import/record-header.ts";
 import { type DealColumnField, dealColumnFields, dealColumnLabels } from "./column-field.ts";
 
 /**
@@ -34,11 +41,7 @@ const usualNames: Partial<Record<DealColumnField, string>> = {
   dealWonBase: "wonbase",
 };
 
-const fieldByName = new Map(
-  Object.entries(usualNames).flatMap(([field, names]) =>
-    names.split(" ").map((name) => [name, field as DealColumnField] as const),
-  ),
-);
+const fieldByName = fieldsByName(usualNames);
 
 /** Fields that one column has: further ones go to the description. */
 const single: readonly DealColumnField[] = [
@@ -64,46 +67,27 @@ const personFields = [
 /** Columns about colleagues, not about the people of a deal. */
 const aboutUs = /owner|assigned|created ?by|modified|updated ?by|creator|sales ?rep|user/i;
 
-const companyNames =
-  "company organization organisation account accountname client customer associatedcompany associatedcompanies primarycompany primaryassociatedcompany";
-
-/** A header as it is looked up. */
-function lookupName(header: string): string {
-  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** The part of a header that says what of a deal it is; null for what is of something else. */
-function ownPart(header: string): string | null {
-  const [, prefix, rest] = /^\s*([\p{L} ]+?)\s+-\s+(.+)$/u.exec(header) ?? [];
-  if (prefix && !/^(?:deal|opportunity|lead)s?$/i.test(prefix.trim())) return null;
-  const lookup = lookupName(rest ?? header);
-  const bare = lookup.replace(/^(?:deal|opportunity)/, "");
-  return bare === "" ? "name" : bare;
-}
+const words = { prefix: /^(?:deal|opportunity|lead)s?$/i, start: /^(?:deal|opportunity)/ };
 
 /** What each column of a file of deals holds, by the headers of CRMs; what no field takes is noted. */
 export function readDealColumns(header: readonly string[]): Column[] {
   const asPeople = readColumns(header);
   const isOwn = isOwnHeader(header);
-  const taken = new Set<ColumnField>();
-  return asPeople.map((column, index): Column => {
-    const field = fieldOf(column, header[index] ?? "", isOwn);
-    if (!field || !single.some((each) => each === field)) return { ...column, field };
-    const further: Column = { ...column, field: taken.has(field) ? "note" : field };
-    taken.add(field);
-    return further;
+  const columns = asPeople.map((column, index): Column => {
+    return { ...column, field: fieldOf(column, header[index] ?? "", isOwn) };
   });
+  return withSingle(columns, single);
 }
 
 function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {
   if (column.field === "ownId") return "ownId";
   if (aboutUs.test(header)) return "note";
-  const part = ownPart(header);
+  const part = ownPart(header, words);
   if (isOwn && part === "updated") return null;
   if (part !== null) {
     const field = fieldByName.get(part);
     if (field) return field;
-    if (companyNames.split(" ").includes(part)) return "company";
+    if (companyNames.includes(part)) return "company";
   }
   if (column.field === null && /ids?$/i.test(header.trim())) return null;
   return personFields.some((each) => each === column.field) ? column.field : "note";
@@ -111,10 +95,6 @@ function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"
 
 /** Headers of titles that only deals have: people can have a deal's stage, too. */
 const telling = /^(?:(?:deal|opportunity)s?(?: -)? (?:name|title)|opportunity|deal)$/;
-
-function hasField(columns: readonly Column[], ...fields: DealColumnField[]): boolean {
-  return fields.some((field) => columns.some((column) => column.field === field));
-}
 
 /** Whether a header is that of deals, in any program's export, rather than of people. */
 export function isDealsHeader(columns: readonly Column[]): boolean {
@@ -127,12 +107,10 @@ export function isDealsHeader(columns: readonly Column[]): boolean {
 
 /** How many columns of deals a row would name as a header; 0 if it can't be one. */
 export function dealHeaderScore(cells: readonly string[]): number {
-  if (cells.some((cell) => cell.length > 100 || cell.includes("@"))) return 0;
-  const columns = readDealColumns(cells);
-  const isOne =
+  const hasDeals = (columns: readonly Column[]) =>
     hasField(columns, "dealTitle") &&
     hasField(columns, "dealStage", "dealValue", "dealStatus", "dealExpected");
-  return isOne ? columns.filter(({ field }) => field !== null && field !== "note").length : 0;
+  return recordHeaderScore(cells, readDealColumns, hasDeals);
 }
 
 /** Where people can send a column of a file of deals. */

@@ -1,6 +1,20 @@
-import { type Column, type ColumnField, isOwnHeader, readColumns } from "../contact/columns.ts";
+import {
+  type Column,
+  type ColumnField,
+  fieldsByName,
+  isOwnHeader,
+  readColumns,
+} from "../contact/columns.ts";
 import { vendorOf } from "../contact/vendor.ts";
 import { fold } from "../fold.ts";
+import {
+  companyNames,
+  hasField,
+  lookupName,
+  ownPart,
+  recordHeaderScore,
+  withSingle,
+} from "../import/record-header.ts";
 import type { TaskColumnField } from "./column-field.ts";
 import { personFields } from "./column-targets.ts";
 
@@ -38,11 +52,7 @@ const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
     "contact contacts contactname contactperson personname associatedcontact associatedcontacts assignedcontact with",
 };
 
-const fieldByName = new Map(
-  Object.entries(usualNames).flatMap(([field, names]) =>
-    names.split(" ").map((name) => [name, field as ColumnField] as const),
-  ),
-);
+const fieldByName = fieldsByName(usualNames);
 
 /**
  * Fields that one column has, the same in all rows: further ones go to the description. That is the first one,
@@ -64,27 +74,13 @@ const ofProgram = /(?:^|[\s_-])ids?$|^(?:(?:date|deadline)_lang|timezone|indent|
 /** In Pipedrive a person is the contact of a task, elsewhere who is to do it. */
 const personNames = ["person", "people"];
 
-const companyNames =
-  "company companyname organization organisation account accountname client customer associatedcompany associatedcompanies";
+const words = { prefix: /^(?:task|activity|activities)$/i, start: /^(?:task|activity)/ };
 
 /** Todoist's columns: rows are tasks, sections and comments, and its first priority is the most urgent one. */
 const todoistKind = "TYPE";
 
 export function isTodoist(header: readonly string[]): boolean {
   return header.some((name) => name.trim() === todoistKind) && header.includes("CONTENT");
-}
-
-function lookupName(header: string): string {
-  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
-}
-
-/** The part of a header that says what of a task it is; null for what is of something else. */
-function ownPart(header: string): string | null {
-  const [, prefix, rest] = /^\s*([\p{L} ]+?)\s+-\s+(.+)$/u.exec(header) ?? [];
-  if (prefix && !/^(?:task|activity|activities)$/i.test(prefix.trim())) return null;
-  const lookup = lookupName(rest ?? header);
-  const bare = lookup.replace(/^(?:task|activity)/, "");
-  return bare === "" ? "name" : bare;
 }
 
 /** The column of our own exports beside which "Company" is that of the task. */
@@ -104,18 +100,11 @@ export function readTaskColumns(header: readonly string[]): Column[] {
     const shape = isOwn && isName ? "exact" : "one";
     return { ...column, field, shape, kind: field === "email" ? "primary" : "" };
   });
-  return columns.map((column) => {
-    const isFurther = isSingle(column) && column !== columnOf(columns, column.field);
-    return isFurther ? { ...column, field: "note" } : column;
-  });
-}
-
-function isSingle({ field }: Column): boolean {
-  return field !== null && single.includes(field);
+  return withSingle(columns, single, (field) => columnOf(columns, field));
 }
 
 /** The column that has a field which only one has. */
-function columnOf(columns: readonly Column[], field: ColumnField | null): Column | undefined {
+function columnOf(columns: readonly Column[], field: ColumnField): Column | undefined {
   const found = columns.filter((column) => column.field === field);
   return field === "taskCategory" ? found.toSorted(byCategoryRank)[0] : found[0];
 }
@@ -125,7 +114,7 @@ function byCategoryRank(one: Column, other: Column): number {
 }
 
 function categoryRank({ name }: Column): number {
-  const part = ownPart(name) ?? "";
+  const part = ownPart(name, words) ?? "";
   return categoryNames.findIndex((names) => names.includes(part));
 }
 
@@ -138,12 +127,12 @@ function fieldOf(
   if (isOwn) return ownField(column, header);
   if (alwaysNew.test(header)) return null;
   if (aboutUs.test(header)) return "note";
-  const part = ownPart(header);
+  const part = ownPart(header, words);
   if (part !== null) {
     if (personNames.includes(part)) return isPipedrive ? "dealPeople" : "note";
     const field = fieldByName.get(part);
     if (field) return field;
-    if (companyNames.split(" ").includes(part)) return "company";
+    if (companyNames.includes(part)) return "company";
   }
   if (ofProgram.test(header.trim())) return null;
   return personFields.some((each) => each === column.field) ? column.field : "note";
@@ -156,10 +145,6 @@ function ownField(column: Column, header: string): Column["field"] {
   if (lookup === "company") return "taskCompany";
   if (header.trim() === contactCompany) return "company";
   return fieldByName.get(lookup) ?? (column.field === "email" ? "email" : "note");
-}
-
-function hasField(columns: readonly Column[], ...fields: TaskColumnField[]): boolean {
-  return fields.some((field) => columns.some((column) => column.field === field));
 }
 
 /** Headers of titles that only tasks have. */
@@ -176,8 +161,5 @@ export function isTasksHeader(columns: readonly Column[]): boolean {
 
 /** How many columns of tasks a row would name as a header; 0 if it can't be one. */
 export function taskHeaderScore(cells: readonly string[]): number {
-  if (cells.some((cell) => cell.length > 100 || cell.includes("@"))) return 0;
-  const columns = readTaskColumns(cells);
-  if (!hasField(columns, "taskTitle")) return 0;
-  return columns.filter(({ field }) => field !== null && field !== "note").length;
+  return recordHeaderScore(cells, readTaskColumns, (columns) => hasField(columns, "taskTitle"));
 }
