@@ -1,13 +1,8 @@
-import {
-  type FileRecord,
-  isWide,
-  type Reading,
-  type Remark,
-  remarks,
-} from "../contact/file-row.ts";
+import type { FileRecord, Reading, Remark } from "../contact/file-row.ts";
 import type { ImportableContact } from "../contact/row.ts";
 import { saysNothing } from "../contact/row-cells.ts";
 import type { Day } from "../day.ts";
+import { restOf } from "../import/record-row.ts";
 import { isCurrency } from "../money/money.ts";
 import type { DealColumnField } from "./column-field.ts";
 import { dealFields } from "./fields.ts";
@@ -55,7 +50,6 @@ export type ReadDeal = { deal: DealRow; remarks: Remark[] } | { deal: null; reas
 const untitledMessage = "No title.";
 const stagelessMessage = "There is no stage for deals. Add one first.";
 const longestTitle = dealFields.title.limit;
-const longestDescription = dealFields.description.limit;
 const longestReason = dealFields.lostReason.limit;
 
 type Cells = (field: DealColumnField) => DealCell[];
@@ -78,12 +72,10 @@ export function readDealRecord(record: FileRecord, reading: DealReading): ReadDe
   const expectedCloseDate = dayIn(cells("dealExpected"), reading, left);
   const closing = closingIn(cells, reading, left, { kind: placed.stage.kind, expectedCloseDate });
   const createdAt = addedIn(cells("dealAdded"), reading, left);
-  for (const cell of all) if (cell.column.field === "note") left.add(cell);
-  const texts = cells("dealDescription").map(({ text }) => text.trim());
-  const whole = [...texts, ...notes, ...left.lines].join("\n");
-  if (whole.length > longestDescription) left.found.add("cut");
-  if (isWide(record.cells, reading.columns.length)) left.found.add("wide");
-  const [ownId] = all.filter(({ column }) => column.field === "ownId");
+  const own = cells("dealDescription").map(({ text }) => text.trim());
+  const [width, texts] = [reading.columns.length, [...own, ...notes]];
+  const { limit } = dealFields.description;
+  const { remarks, ...rest } = restOf(record, { all, width, texts, limit, left });
   return {
     deal: {
       title,
@@ -93,12 +85,11 @@ export function readDealRecord(record: FileRecord, reading: DealReading): ReadDe
       closedFromStageId: placed.closedFrom,
       expectedCloseDate,
       ...closing,
-      description: shortened(whole, longestDescription) || null,
+      ...rest,
       createdAt,
-      ownId: ownId ? ownId.text.slice(0, 60) : null,
       people,
     },
-    remarks: remarks.filter((remark) => left.found.has(remark)),
+    remarks,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { dayIn } from "../day.ts";
+import { momentAt } from "../moment.ts";
 import { readTaskColumns } from "./file-columns.ts";
 import { readTaskRecord } from "./from-row.ts";
 
@@ -15,7 +16,7 @@ function read(header: string, line: string) {
       ...{ order: null, timeZone, today, readRule: (text) => text },
     },
   );
-  return read.task === null ? read : { ...read.task, remarks: read.remarks };
+  return read.row === null ? read : { ...read.row, remarks: read.remarks };
 }
 
 test("a task that was added and completed today is done", () => {
@@ -32,6 +33,12 @@ test("a task that was added and completed today is done", () => {
   expect(read(header, "1|Write copy||2199-01-01")).toMatchObject({
     ...{ status: null, completedAt: null, description: "Completed At: 2199-01-01" },
     remarks: ["date"],
+  });
+});
+
+test("a task that was done on a day nobody tells was done at noon of the day when it was due", () => {
+  expect(read("Task|Due date|Status", "Write|2026-05-04|Done")).toMatchObject({
+    completedAt: momentAt(timeZone, "2026-05-04", "12:00"),
   });
 });
 
@@ -66,7 +73,7 @@ test("rows of Todoist are tasks, with the unit of their duration, or say what el
     ...{ durationMinutes: null, description: "DURATION: 30\nDURATION_UNIT: day" },
   });
   expect(read(header, "meta|view_style=list|||")).toEqual({
-    ...{ task: null, reason: "Not a task: meta." },
+    ...{ row: null, reason: "Not a task: meta." },
   });
 });
 

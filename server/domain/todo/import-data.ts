@@ -1,9 +1,13 @@
 import type { Day } from "../day.ts";
-import { fold } from "../fold.ts";
-import type { RowChange } from "../import/draft.ts";
 import { joinedText } from "../import/joined-text.ts";
-import { changed as changedLine, shown } from "../import/shown.ts";
-import { type RepeatFrom, repeatFromLabels, type TodoField, todoFields } from "./fields.ts";
+import {
+  type GivenRow,
+  type RecordData,
+  type RecordRules,
+  renamed,
+  unlessSame,
+} from "../import/record.ts";
+import { type RepeatFrom, repeatFromLabels, todoFields } from "./fields.ts";
 import type { TaskRow } from "./from-row.ts";
 import {
   type TodoPriority,
@@ -12,8 +16,10 @@ import {
   todoStatusLabels,
 } from "./todo.ts";
 
-/** What an import knows of a task. A contact's id is negative if the import will add it. */
-export interface TaskData {
+type GivenTask = GivenRow<TaskRow>;
+
+/** What an import knows of a task. */
+export interface TaskData extends RecordData {
   title: string;
   dueDate: Day | null;
   dueTime: string | null;
@@ -23,28 +29,11 @@ export interface TaskData {
   status: TodoStatus;
   priority: TodoPriority;
   category: string | null;
-  contact: { id: number; name: string } | null;
-  deal: { id: number; title: string } | null;
-  company: string | null;
   description: string | null;
   completedAt: number | null;
 }
 
-/** A row of a file with its contact: an id, or negative for somebody whom the import will add. */
-export interface PlacedTask {
-  row: TaskRow;
-  contact: TaskData["contact"];
-}
-
-/** A row of a file with the records that it refers to. */
-export interface GivenTask extends PlacedTask {
-  deal: TaskData["deal"];
-  /** When a task was completed whose row doesn't say that, in unix milliseconds. */
-  completedAt: number;
-}
-
-/** A new task, or all that a row says. */
-export function taskDataOf({ row, contact, deal, completedAt }: GivenTask): TaskData {
+function taskDataOf({ row, contact, deal }: GivenTask): TaskData {
   const status = row.status ?? "pending";
   return {
     title: row.title,
@@ -60,12 +49,11 @@ export function taskDataOf({ row, contact, deal, completedAt }: GivenTask): Task
     deal,
     company: row.company,
     description: deal ? row.description : joined(row.description, row.dealLine),
-    completedAt: status === "completed" ? (row.completedAt ?? completedAt) : null,
+    completedAt: row.completedAt,
   };
 }
 
-/** A task with what a row knows beyond it: itself if that is nothing. */
-export function filledTask(data: TaskData, given: GivenTask): TaskData {
+function filledTask(data: TaskData, given: GivenTask): TaskData {
   const row = taskDataOf(given);
   const dueDate = data.dueDate ?? row.dueDate;
   const repeats = data.repeat === null && data.status !== "completed" && dueDate !== null;
@@ -83,11 +71,8 @@ export function filledTask(data: TaskData, given: GivenTask): TaskData {
   });
 }
 
-/**
- * A task with what a row says of it; what the row leaves empty stays, and so does the status of a task that
- * repeats, because completing it adds the next one.
- */
-export function overwrittenTask(data: TaskData, given: GivenTask): TaskData {
+/** The status of a task that repeats stays, because completing it adds the next one. */
+function overwrittenTask(data: TaskData, given: GivenTask): TaskData {
   const row = taskDataOf(given);
   const moves = given.row.status !== null && row.status !== data.status && data.repeat === null;
   const status = moves ? row.status : data.status;
@@ -102,68 +87,57 @@ export function overwrittenTask(data: TaskData, given: GivenTask): TaskData {
     repeatFrom: repeats ? row.repeatFrom : data.repeatFrom,
     status,
     priority: given.row.priority ?? data.priority,
-    category: named(data.category, row.category),
+    category: renamed(data.category, row.category),
     contact: row.contact ?? data.contact,
     deal: row.deal ?? data.deal,
-    company: named(data.company, row.company),
+    company: renamed(data.company, row.company),
     description: joined(data.description, row.description),
     completedAt: moves ? row.completedAt : data.completedAt,
   });
 }
 
-/** How a value is compared and listed; null for none. */
-const listed: Partial<Record<TodoField, (data: TaskData) => string | null>> = {
-  title: ({ title }) => title,
-  dueDate: ({ dueDate, dueTime }) => dueDate && [dueDate, dueTime].filter(Boolean).join(" "),
-  durationMinutes: ({ durationMinutes }) =>
-    durationMinutes === null ? null : String(durationMinutes),
-  repeat: ({ repeat }) => repeat,
-  repeatFrom: ({ repeat, repeatFrom }) => repeat && repeatFromLabels[repeatFrom],
-  status: ({ status }) => todoStatusLabels[status],
-  priority: ({ priority }) => todoPriorityLabels[priority],
-  categoryId: ({ category }) => category,
-  contactId: ({ contact }) => contact?.name ?? null,
-  dealId: ({ deal }) => deal?.title ?? null,
-  companyId: ({ company }) => company,
-  description: ({ description }) => description,
-};
-
-const lines = Object.entries(listed) as [TodoField, (data: TaskData) => string | null][];
-
-/** The fields in which a task differs from what it was; null before is a new one. */
-export function taskChanges(before: TaskData | null, after: TaskData): RowChange[] {
-  return lines.flatMap(([name, textOf]) =>
-    changedLine(todoFields[name].label, before && textOf(before), textOf(after)),
-  );
-}
-
-/** What a row says otherwise than the task that it is about, which stays as it is. */
-export function taskKept(data: TaskData, given: GivenTask): RowChange[] {
-  const row = taskDataOf(given);
-  const isSilent: Partial<Record<TodoField, boolean>> = {
-    status: given.row.status === null,
-    priority: given.row.priority === null,
-    description: true,
-  };
-  return lines.flatMap(([name, textOf]) => {
-    const [own, found] = [textOf(data), textOf(row)];
-    const isKept = own !== null && found !== null && fold(own) !== fold(found) && !isSilent[name];
-    return isKept
-      ? [{ label: todoFields[name].label, before: shown(own), after: shown(found) }]
-      : [];
-  });
-}
-
-/** The name that a row gives; the own one if it differs only in case. */
-function named(own: string | null, found: string | null): string | null {
-  return found === null || (own !== null && fold(own) === fold(found)) ? own : found;
-}
-
 const joined = (own: string | null, found: string | null) =>
   joinedText(own, found, todoFields.description.limit);
 
-function unlessSame(data: TaskData, after: TaskData): TaskData {
-  const names = Object.keys(after) as (keyof TaskData)[];
-  const textOf = (value: unknown) => JSON.stringify(value);
-  return names.every((name) => textOf(after[name]) === textOf(data[name])) ? data : after;
-}
+/** What rows bring to tasks. */
+export const taskRules: RecordRules<TaskRow, TaskData> = {
+  nameOf: ({ title }) => title,
+  dataOf: taskDataOf,
+  filled: filledTask,
+  overwritten: overwrittenTask,
+  lines: [
+    { label: todoFields.title.label, textOf: ({ title }) => title },
+    {
+      label: todoFields.dueDate.label,
+      textOf: ({ dueDate, dueTime }) => dueDate && [dueDate, dueTime].filter(Boolean).join(" "),
+    },
+    {
+      label: todoFields.durationMinutes.label,
+      textOf: ({ durationMinutes }) => (durationMinutes === null ? null : String(durationMinutes)),
+    },
+    { label: todoFields.repeat.label, textOf: ({ repeat }) => repeat },
+    {
+      label: todoFields.repeatFrom.label,
+      textOf: ({ repeat, repeatFrom }) => repeat && repeatFromLabels[repeatFrom],
+    },
+    {
+      label: todoFields.status.label,
+      textOf: ({ status }) => todoStatusLabels[status],
+      isSilent: ({ status }) => status === null,
+    },
+    {
+      label: todoFields.priority.label,
+      textOf: ({ priority }) => todoPriorityLabels[priority],
+      isSilent: ({ priority }) => priority === null,
+    },
+    { label: todoFields.categoryId.label, textOf: ({ category }) => category },
+    { label: todoFields.contactId.label, textOf: ({ contact }) => contact?.name ?? null },
+    { label: todoFields.dealId.label, textOf: ({ deal }) => deal?.title ?? null },
+    { label: todoFields.companyId.label, textOf: ({ company }) => company },
+    {
+      label: todoFields.description.label,
+      textOf: ({ description }) => description,
+      isSilent: () => true,
+    },
+  ],
+};

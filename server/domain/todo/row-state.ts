@@ -1,5 +1,7 @@
 import { saysNothing } from "../contact/row-cells.ts";
+import type { Day } from "../day.ts";
 import type { Leftover } from "../deal/row-cells.ts";
+import { momentAt } from "../moment.ts";
 import { pastMoment, readTime, whenOf } from "../written-moment.ts";
 import { type RepeatFrom, repeatFromLabels } from "./fields.ts";
 import type { Cells, TaskReading } from "./file-reading.ts";
@@ -23,8 +25,16 @@ export function dueIn(cells: Cells, reading: TaskReading, left: Leftover) {
   return { dueDate: due?.day ?? null, dueTime: due ? (given ?? due.time) : null };
 }
 
-/** What a row says of a task's status, in a column of it or in those that say whether or when it was done. */
-export function statusIn(cells: Cells, reading: TaskReading, left: Leftover) {
+/**
+ * What a row says of a task's status, in a column of it or in those that say whether or when it was done. A task
+ * that was done on a day nobody tells was done when it was due, unless that is yet to come.
+ */
+export function statusIn(
+  cells: Cells,
+  reading: TaskReading,
+  left: Leftover,
+  { dueDate }: { dueDate: Day | null },
+) {
   let status: TodoStatus | null = null;
   for (const cell of cells("taskStatus")) {
     const found = readStatus(cell.text);
@@ -48,8 +58,15 @@ export function statusIn(cells: Cells, reading: TaskReading, left: Leftover) {
   }
   return {
     status: status ?? (isOpen ? ("pending" as const) : null),
-    completedAt: status === "completed" ? completedAt : null,
+    completedAt: status === "completed" ? (completedAt ?? dueMoment(dueDate, reading)) : null,
   };
+}
+
+const noon = "12:00";
+
+function dueMoment(dueDate: Day | null, { timeZone, today }: TaskReading): number {
+  const isPast = dueDate !== null && dueDate < today;
+  return isPast ? momentAt(timeZone, dueDate, noon) : Date.now();
 }
 
 /** How a task repeats, if it can: a completed one doesn't, and an archived one may be opened again. */

@@ -6,12 +6,13 @@ import type { RowChange } from "#domain/import/draft.ts";
 import type { ImportNoun } from "#domain/import/noun.ts";
 import type { Owner } from "../../db/owner.ts";
 import { fieldsOf } from "../contact/fields.ts";
+import { taskImport } from "../todo/import.ts";
 import { companyImporter } from "./companies.ts";
 import { contactImporter } from "./contacts.ts";
 import { dealImporter } from "./deals.ts";
 import type { Draft } from "./draft.ts";
+import { recordImporter } from "./records/importer.ts";
 import type { Importer, ImporterStart } from "./slice-result.ts";
-import { taskImporter } from "./tasks.ts";
 
 interface ImportedNoun {
   importer: (owner: Owner, draft: Draft, start: ImporterStart) => Promise<Importer>;
@@ -40,7 +41,7 @@ const nouns: Record<ImportNoun, ImportedNoun> = {
   // A report of deals has what new ones get, because that takes the stages of the workspace.
   deal: { importer: dealImporter, valuesIn: () => [] },
   // So do those of tasks, because that takes its deals.
-  todo: { importer: taskImporter, valuesIn: () => [] },
+  todo: { importer: (...start) => recordImporter(taskImport, ...start), valuesIn: () => [] },
 };
 
 /** How the records that a file holds are imported. */

@@ -20,11 +20,14 @@ interface RecordReport {
   kept: RowChange[];
 }
 
-/** What becomes of each row of a slice, with what its people get; null for one that nothing is decided about. */
+/**
+ * What becomes of each row of a slice, with what its people get; a text is why a row can't be imported, and null
+ * one that nothing is decided about.
+ */
 export function reportsOf<Row extends { index: number }>(
   { records, reasons }: { records: readonly FileRecord[]; reasons: ReadonlyMap<number, string> },
   rows: readonly Row[],
-  reportOf: (row: Row, at: number) => RecordReport | null,
+  reportOf: (row: Row, at: number) => RecordReport | string | null,
 ): RowReport[] {
   const reports = records.map((_, index): RowReport => {
     const reason = reasons.get(index);
@@ -32,7 +35,9 @@ export function reportsOf<Row extends { index: number }>(
   });
   for (const [at, row] of rows.entries()) {
     const report = reportOf(row, at);
-    if (report) reports[row.index] = written(report);
+    if (report === null) continue;
+    reports[row.index] =
+      typeof report === "string" ? { outcome: "e", name: "", reason: report } : written(report);
   }
   return reports;
 }

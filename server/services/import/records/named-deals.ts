@@ -2,9 +2,9 @@ import { asc, sql } from "drizzle-orm";
 import { sortKey } from "#domain/contact/key.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
 import { grouped } from "#domain/grouped.ts";
-import type { GivenTask, PlacedTask } from "#domain/todo/import-data.ts";
-import { live, type Owner } from "../../db/owner.ts";
-import { companies, deals } from "../../db/schema.ts";
+import type { PlacedRow, RecordData, RecordRow } from "#domain/import/record.ts";
+import { live, type Owner } from "../../../db/owner.ts";
+import { companies, deals } from "../../../db/schema.ts";
 
 /** A deal of the workspace that rows may name. */
 export interface NamedDeal {
@@ -16,7 +16,7 @@ export interface NamedDeal {
 }
 
 /** Finds the deals with the titles that rows name, oldest first. */
-export function namedDeals(owner: Owner, rows: readonly PlacedTask[]) {
+export function namedDeals(owner: Owner, rows: readonly PlacedRow<RecordRow>[]) {
   const keys = rows.flatMap(({ row }) => (row.deal ? dealSearchText({ title: row.deal }) : []));
   return owner.db
     .select({
@@ -44,9 +44,9 @@ export function namedDeals(owner: Owner, rows: readonly PlacedTask[]) {
  * only one with the contact or company beside that.
  */
 export function dealsOfRows(
-  rows: readonly PlacedTask[],
+  rows: readonly PlacedRow<RecordRow>[],
   found: readonly NamedDeal[],
-): GivenTask["deal"][] {
+): RecordData["deal"][] {
   const byTitle = grouped(found, ({ title }) => dealSearchText({ title }));
   return rows.map(({ row, contact }) => {
     if (row.deal === null) return null;

@@ -1,20 +1,34 @@
 import { expect, test } from "vitest";
-import { type AlikeTask, matchTasks, type SoughtTask, type TaskMarks } from "./matching.ts";
+import { type AlikeRecord, matchRecords, type SoughtRecord } from "./matching.ts";
+
+interface TaskMarks {
+  contactId: number | null;
+  companyKey: string | null;
+  dealId: number | null;
+  dueTime: string | null;
+  status: string | null;
+  priority: string | null;
+  categoryKey: string | null;
+}
 
 const silent: TaskMarks = {
   ...{ contactId: null, companyKey: null, dealId: null, dueTime: null },
   ...{ status: null, priority: null, categoryKey: null },
 };
-const task = (id: number, marks: Partial<TaskMarks> = {}): AlikeTask => ({
-  ...{ id, ...silent, status: "pending", priority: "medium" },
-  ...marks,
+const marksOf = ({ contactId, companyKey, dealId, dueTime, ...rest }: TaskMarks) => ({
+  deciding: [contactId, companyKey, dealId, dueTime],
+  describing: [rest.status, rest.priority, rest.categoryKey],
+});
+const task = (id: number, marks: Partial<TaskMarks> = {}): AlikeRecord => ({
+  id,
+  ...marksOf({ ...silent, status: "pending", priority: "medium", ...marks }),
 });
 const row = (
-  alike: readonly AlikeTask[],
+  alike: readonly AlikeRecord[],
   marks: Partial<TaskMarks> = {},
   own: number | null = null,
-): SoughtTask => ({ own, alike, marks: { ...silent, ...marks } });
-const match = (rows: SoughtTask[], seen: number[] = []) => matchTasks(rows, new Set(seen));
+): SoughtRecord => ({ own, alike, marks: marksOf({ ...silent, ...marks }) });
+const match = (rows: SoughtRecord[], seen: number[] = []) => matchRecords(rows, new Set(seen));
 
 test("a row is about the task with its own id, and a copy of that row about another", () => {
   const alike = [task(1), task(2)];
