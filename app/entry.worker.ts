@@ -2,9 +2,11 @@ import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { logFault, nameRequests } from "#domain/fault-line.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { answerApi, createAccountApi, createApi, createContentApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
+import { checksSession } from "#server/auth-visit.ts";
 import { answerFeed } from "#server/calendar-feed.ts";
 import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
@@ -87,9 +89,16 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         hasFiles: deployment.files !== null,
         isUnconfirmed: deployment.verifiesEmail && session?.user.emailVerified === false,
         authenticate: async (path, body) => {
-          const answered = await authenticate({ auth, db, request, deployment, later }, path, body);
-          // Better Auth has checked the session itself, and may have replaced it.
-          if (answered.ok && session) session.check.confirmed = true;
+          const visit = { auth, db, request, deployment, later };
+          const answered = await authenticate(visit, path, body).catch((error: unknown) => {
+            if (error instanceof Refusal) {
+              const { code, message } = error;
+              answerRefusal(request)({ code, message, cause: error });
+            }
+            throw error;
+          });
+          // It may have been replaced, so it can't be looked for after that.
+          if (answered.ok && session && checksSession(path)) session.check.confirmed = true;
           if (path === "change-password" && answered.status === 401) {
             renewSession();
             throw signInFirst(request);

@@ -16,6 +16,7 @@ import { confirm } from "./auth-confirm.ts";
 import { deviceCookie, knownDevice } from "./auth-device.ts";
 import { requestLink, signInByLink } from "./auth-link.ts";
 import { answerPasskey } from "./auth-passkey.ts";
+import { withProof } from "./auth-proof.ts";
 import { answerProvider } from "./auth-provider.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
 import { signUp } from "./auth-sign-up.ts";
@@ -134,15 +135,7 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
     }
     case "verify-password": {
       const { password } = verifyPasswordInput.parse(body);
-      const { session } = await readSession(visit.auth, visit.request);
-      if (!session) throw signedOut();
-      return counted(visit.db, `change-password ${session.user.id}`, () =>
-        visit.auth.api.verifyPassword({
-          body: { password },
-          headers: visit.request.headers,
-          asResponse: true,
-        }),
-      );
+      return withProof(visit, password, () => verified(visit, password));
     }
     case "request-password-reset":
       return requestReset(visit, forgotPasswordForm.parse(body));
@@ -164,4 +157,14 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
     default:
       return answerTwoStep(visit, path, body);
   }
+}
+
+/** Better Auth's answer to a password; there is nothing to ask where the account has none. */
+async function verified({ auth, request }: AuthVisit, password: string | undefined) {
+  if (password === undefined) return Response.json({ status: true });
+  return auth.api.verifyPassword({
+    body: { password },
+    headers: request.headers,
+    asResponse: true,
+  });
 }

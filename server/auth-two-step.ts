@@ -3,11 +3,11 @@ import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/
 import { signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { checkConfirmed } from "./auth-passkey.ts";
-import { type AuthVisit, counted, send, type TwoStepPath } from "./auth-visit.ts";
+import { withProof } from "./auth-proof.ts";
+import { type AuthVisit, send, type TwoStepPath } from "./auth-visit.ts";
 import type { Database } from "./db/client.ts";
 import { checkVerified } from "./services/email/verified.ts";
 import { countTry } from "./services/password-tries.ts";
-import { signInRows } from "./services/provider/links.ts";
 import { confirmSessionOf } from "./services/sessions.ts";
 import { forgetTrust } from "./services/two-step.ts";
 
@@ -39,25 +39,25 @@ export async function answerTwoStep(
     case "two-factor/disable":
     case "two-factor/generate-backup-codes": {
       const typed = twoStepPasswordInput.parse(body);
-      const { session } = await readSession(visit.auth, visit.request);
-      if (!session) throw signedOut();
-      const { id } = session.user;
-      if (path === "two-factor/enable") {
-        const owner = { db: visit.db, userId: id, actorId: id };
-        await checkVerified(owner, visit.deployment, session.user);
-      }
-      // Without a password, what was typed proves nothing.
-      const passwords = await signInRows(visit.db, id, ["credential"]);
-      if (passwords.length === 0) await checkConfirmed(visit);
-      const account = `change-password ${id}`;
-      const response = await counted(visit.db, account, () => send(visit, path, typed));
-      if (response.ok && path === "two-factor/enable") {
-        await confirmSessionOf(visit.db, session.check.id, Date.now());
-      }
-      if (response.ok && path === "two-factor/disable") await forgetTrust(visit.db, id);
-      return response;
+      if (path === "two-factor/enable") await checkMaySetUp(visit);
+      return withProof(visit, typed.password, async ({ user, check }) => {
+        const response = await send(visit, path, typed);
+        if (response.ok && path === "two-factor/enable") {
+          await confirmSessionOf(visit.db, check.id, Date.now());
+        }
+        if (response.ok && path === "two-factor/disable") await forgetTrust(visit.db, user.id);
+        return response;
+      });
     }
   }
+}
+
+/** Refuses UNAUTHORIZED, and BAD_REQUEST for an address that isn't confirmed where addresses are. */
+async function checkMaySetUp({ auth, db, request, deployment }: AuthVisit): Promise<void> {
+  const { session } = await readSession(auth, request);
+  if (!session) throw signedOut();
+  const { id } = session.user;
+  await checkVerified({ db, userId: id, actorId: id }, deployment, session.user);
 }
 
 /** Refuses TOO_MANY_REQUESTS for a correct code that was used before. */

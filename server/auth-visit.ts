@@ -32,6 +32,26 @@ export type AuthPath = (typeof authPaths)[number] | "verify-password" | Provider
 export type PasskeyPath = Extract<AuthPath, `passkey/${string}`>;
 export type TwoStepPath = Extract<AuthPath, `two-factor/${string}`>;
 
+/**
+ * Those that answer 200 to somebody who is signed in only once the database has found their session, which they may
+ * then replace.
+ */
+const checking: readonly AuthPath[] = [
+  "change-password",
+  "verify-password",
+  "link-social",
+  "passkey/verify-registration",
+  "two-factor/enable",
+  "two-factor/disable",
+  "two-factor/generate-backup-codes",
+  "two-factor/verify-totp",
+];
+
+/** Whether an accepted request has checked the session of whoever was signed in. */
+export function checksSession(path: AuthPath): boolean {
+  return checking.includes(path);
+}
+
 /** A request to sign up, in or out, or to change a password. */
 export interface AuthVisit {
   auth: Auth;

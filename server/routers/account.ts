@@ -15,7 +15,7 @@ import { startBackup } from "../services/backup/run.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
 import { requestDeletion } from "../services/deletion/request.ts";
 import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
-import { checkPasswordOf, isSignedInTo } from "../services/email/asker.ts";
+import { checkProof, proofOf } from "../services/email/asker.ts";
 import { confirmEmail, readEmailLink } from "../services/email/confirm.ts";
 import { cancelChange, readEmail } from "../services/email/request.ts";
 import { changeEmail, sendLinks } from "../services/email/send.ts";
@@ -27,6 +27,7 @@ import { listLinks, unlink } from "../services/provider/links.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
 import { isSignUpOpen } from "../services/sign-up.ts";
 import { readSetUp, readTwoStep } from "../services/two-step.ts";
+import { readWaysIn } from "../services/ways-in.ts";
 import { archiveWorkspace } from "../services/workspace/archive.ts";
 import { restoreWorkspace } from "../services/workspace/restore.ts";
 import { protectedProcedure, publicProcedure, router, verifiedProcedure } from "../trpc.ts";
@@ -79,9 +80,9 @@ export const accountRouter = router({
       .input(unsubscribeInput)
       .query(({ ctx, input }) => checkLink(ctx.deployment.secret, input.token)),
   },
+  /** How the account lets its person in. */
+  waysIn: protectedProcedure.query(({ ctx }) => readWaysIn(ctx.owner, ctx.deployment)),
   deletion: {
-    /** Refuses FORBIDDEN until the person has confirmed that it's them, as one without a password has to. */
-    confirm: protectedProcedure.query(({ ctx }) => listLinks(ctx.confirmedOwner)),
     request: protectedProcedure.mutation(({ ctx }) => {
       const { owner, email, locale, timeZone, deployment } = ctx;
       const reader = { email, locale, timeZone, origin: deployment.origin };
@@ -158,19 +159,17 @@ export const accountRouter = router({
       .mutation(({ ctx, input }) => changeEmail(ctx.confirmedOwner, ctx.deployment, input.email)),
     sendLinks: protectedProcedure.mutation(({ ctx }) => sendLinks(ctx.owner, ctx.deployment)),
     cancel: protectedProcedure.mutation(({ ctx }) => cancelChange(ctx.owner)),
-    /** What a link in a mail confirms, and whether that takes the account's password. */
+    /** What a link in a mail confirms, and what that takes beside it. */
     link: publicProcedure.input(emailLinkInput).query(async ({ ctx, input }) => {
       const { userId, email, isNew } = await readEmailLink(ctx.db, input.token, Date.now());
-      return { email, takesPassword: isNew && !(await isSignedInTo(ctx.db, userId, ctx.session)) };
+      return { email, takes: isNew ? await proofOf(ctx, userId) : "nothing" };
     }),
     confirm: publicProcedure.input(confirmEmailInput).mutation(async ({ ctx, input }) => {
       const { db, session, deployment } = ctx;
       const { token, password } = input;
       const now = Date.now();
       const { userId, isNew } = await readEmailLink(db, token, now);
-      if (isNew && !(await isSignedInTo(db, userId, session))) {
-        await checkPasswordOf(db, userId, password);
-      }
+      if (isNew) await checkProof(ctx, userId, password);
       const { outcome } = await confirmEmail(db, token, { now, signUp: deployment.signUp });
       if (session?.user.id === userId) ctx.renewSession();
       return { outcome };

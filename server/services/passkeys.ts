@@ -18,26 +18,22 @@ export interface Passkey {
 /** The most passkeys that are shown: the latest ones. */
 const mostShown = 100;
 
-/** The owner's passkeys, latest first, and whether there is a password beside them. */
-export async function listPasskeys(
-  owner: Owner,
-): Promise<{ passkeys: Passkey[]; hasPassword: boolean }> {
+/** The owner's passkeys, latest first. */
+export async function listPasskeys(owner: Owner): Promise<Passkey[]> {
   const { id, name, createdAt } = passkey;
-  const [rows, passwords] = await batch(owner.db, [
+  const [rows] = await batch(owner.db, [
     owner.db
       .select({ id, name, createdAt })
       .from(passkey)
       .where(eq(passkey.userId, owner.userId))
       .orderBy(desc(createdAt), desc(id))
       .limit(mostShown),
-    passwordOf(owner),
   ]);
-  const passkeys = rows.map((row) => ({
+  return rows.map((row) => ({
     id: row.id,
     name: row.name ?? "Passkey",
     createdAt: row.createdAt.getTime(),
   }));
-  return { passkeys, hasPassword: passwords.length > 0 };
 }
 
 /**
@@ -70,13 +66,9 @@ export async function removePassword(owner: Owner, usable: ProviderId[]): Promis
   const isSpare = and(own, hasOther, sql`not ${exists(steps)}`);
   const [, left, [hasSteps]] = await batch(db, [
     db.delete(account).where(isSpare),
-    passwordOf(owner),
+    signInRows(db, userId, ["credential"]),
     steps,
   ]);
   if (left.length === 0) return;
   throw new Refusal("BAD_REQUEST", hasSteps ? twoStepFirstMessage : noOtherWayMessage);
-}
-
-function passwordOf({ db, userId }: Owner) {
-  return signInRows(db, userId, ["credential"]);
 }

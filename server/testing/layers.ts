@@ -8,7 +8,7 @@ interface Layer {
 }
 
 const top =
-  "server/(trpc|transformer|auth|auth-(adapter|confirm|device|endpoints|faults|link|passkey|provider|provider-plugin|redeem|reset|return|sign-up|two-step|visit)|calendar-feed|context|api|deployment|dev-mailbox|health|run-jobs|scheduled-jobs|schema-check)\\.ts";
+  "server/(trpc|transformer|auth|auth-(adapter|confirm|device|endpoints|faults|link|passkey|proof|provider|provider-plugin|redeem|reset|return|sign-up|two-step|visit)|calendar-feed|context|api|deployment|dev-mailbox|health|run-jobs|scheduled-jobs|schema-check)\\.ts";
 
 /** The layers from the bottom up; a file belongs to the first one whose pattern it matches. */
 const layers: Layer[] = [

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { data, Form, href, redirect } from "react-router";
+import { data, Form, href, Link, redirect } from "react-router";
 import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -27,19 +27,15 @@ const ownField = "confirming";
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { account } = context.get(pageContext);
-  const [{ isOn }, { passkeys, hasPassword }, offered, links] = await Promise.all([
-    account.twoStep.read(),
-    account.passkey.list(),
-    account.provider.offered(),
-    account.provider.list(),
-  ]);
-  const hasPasskey = passkeys.length > 0;
-  // Whoever uses this browser may be signed in at the provider as well, so it's offered only where nothing else is.
-  const providers = offered.filter(
-    (id) => !hasPassword && !hasPasskey && links.some(({ provider }) => provider === id),
-  );
-  const back = backFrom(request, href("/today"));
-  return { hasApp: isOn, hasPassword, hasPasskey, providers, back };
+  const [{ isOn }, ways] = await Promise.all([account.twoStep.read(), account.waysIn()]);
+  const hasOwn = ways.hasPassword || ways.hasPasskey;
+  return {
+    ...ways,
+    hasApp: isOn,
+    // Whoever uses this browser may be signed in at the provider as well, so it's offered only where nothing else is.
+    providers: hasOwn ? [] : ways.providers,
+    back: backFrom(request, href("/today")),
+  };
 }
 
 /** Keeps a form that takes a confirmation; its page shows it again, filled in, after that. */
@@ -66,7 +62,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
-  const { hasApp, hasPassword, hasPasskey, providers, back } = loaderData;
+  const { hasApp, hasPassword, hasPasskey, providers, hasLink, back } = loaderData;
   const typedBack = actionData?.initialValue?.back;
   const way = { answer: actionData, back: typeof typedBack === "string" ? typedBack : back };
   return (
@@ -80,10 +76,15 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
             Use a passkey
           </PasskeyForm>
         ) : null}
-        {hasPasskey && !hasPassword ? <noscript>Passkeys need JavaScript.</noscript> : null}
+        {hasPasskey && !hasPassword ? (
+          <noscript>
+            <p>Passkeys need JavaScript.</p>
+            <SignInAgain hasLink={hasLink} back={way.back} />
+          </noscript>
+        ) : null}
         <ProviderButtons providers={providers} next={way.back} kept={keptIn(actionData)} />
         {hasPassword || hasPasskey || providers.length > 0 ? null : (
-          <p>Sign out and sign in again, which confirms it's you as well.</p>
+          <SignInAgain hasLink={hasLink} back={way.back} />
         )}
         {hasApp ? (
           <details open={actionData?.initialValue?.code !== undefined}>
@@ -93,6 +94,19 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** To sign in confirms that it's somebody as well. */
+function SignInAgain({ hasLink, back }: { hasLink: boolean; back: string }) {
+  if (!hasLink) return <p>Sign out and sign in again, which confirms it's you as well.</p>;
+  return (
+    <p>
+      <Link to={`${href("/sign-in/link")}?${new URLSearchParams({ next: back })}`}>
+        Sign in again by mail
+      </Link>
+      , which confirms it's you as well.
+    </p>
   );
 }
 

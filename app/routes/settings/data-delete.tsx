@@ -8,7 +8,7 @@ import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { graceDays } from "#domain/account/deletion.ts";
-import { deleteAccountForm, deleteByConfirmingForm } from "#domain/account/input.ts";
+import { deleteAccountForm } from "#domain/account/input.ts";
 import { purgeWord } from "#domain/trash.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/data-delete";
@@ -16,28 +16,18 @@ import type { Route } from "./+types/data-delete";
 export const meta: Route.MetaFunction = () => [{ title: "Delete account · Kith" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { hasPassword } = await context.get(pageContext).account.passkey.list();
+  const { hasPassword } = await context.get(pageContext).account.waysIn();
   return { hasPassword };
 }
 
-export async function action({ request, context }: Route.ActionArgs) {
+export function action({ request, context }: Route.ActionArgs) {
   const { account, authenticate } = context.get(pageContext);
-  const { hasPassword } = await account.passkey.list();
-  const leave = async () => {
-    await account.deletion.request();
-    const signedOut = await authenticate("sign-out", {});
-    return carryCookies(signedOut, redirect(`${href("/sign-in")}?deleted`));
-  };
-  if (!hasPassword) {
-    return submit(request, deleteByConfirmingForm, async () => {
-      await account.deletion.confirm();
-      return leave();
-    });
-  }
   return submit(request, deleteAccountForm, async ({ currentPassword }) => {
     const verified = await authenticate("verify-password", { password: currentPassword });
     await carryCookies(verified, new Response());
-    return leave();
+    await account.deletion.request();
+    const signedOut = await authenticate("sign-out", {});
+    return carryCookies(signedOut, redirect(`${href("/sign-in")}?deleted`));
   });
 }
 

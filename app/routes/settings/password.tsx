@@ -17,7 +17,7 @@ import "#app/components/history.css";
 export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { hasPassword } = await context.get(pageContext).account.passkey.list();
+  const { hasPassword } = await context.get(pageContext).account.waysIn();
   // Whoever has no password reads there how to set one.
   if (!hasPassword) throw redirect(href("/settings/passkeys"));
   return null;

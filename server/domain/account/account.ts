@@ -5,6 +5,7 @@ export const passwordLimits = { shortest: 8, longest: 128 } as const;
 export const passwordLengthHint = `Use at least ${passwordLimits.shortest} characters.`;
 
 export const wrongPasswordMessage = "That password is incorrect.";
+export const passwordMissingMessage = "Enter your current password.";
 
 export const accountLimits = { name: 100, email: 254 } as const;
 

@@ -30,4 +30,5 @@ export const tooManyLinksMessage =
   "We've sent too many emails to this address. Check your mail, or try again in a minute.";
 export const tooManyChangesMessage = "You've asked for too many links today. Try again in an hour.";
 export const notYoursMessage = "Enter the password of the account that asked for this address.";
+export const signInToConfirmMessage = "Sign in to the account that asked for this address.";
 export const nothingToConfirmMessage = "There is no address to confirm.";

@@ -5,6 +5,7 @@ import {
   accountLimits,
   passwordLengthHint,
   passwordLimits,
+  passwordMissingMessage,
   wrongPasswordMessage,
 } from "./account.ts";
 import { emailField as email } from "./email-input.ts";
@@ -21,7 +22,7 @@ const password = z
   });
 
 const currentPassword = z
-  .string("Enter your current password.")
+  .string(passwordMissingMessage)
   .max(passwordLimits.longest, wrongPasswordMessage);
 
 export const signUpForm = z
@@ -40,13 +41,13 @@ export const signUpForm = z
 
 const confirmation = carried.default("").refine((typed) => confirms(typed), confirmMessage());
 
-/** Deletes the account, as its form sends it. */
-export const deleteAccountForm = z.object({ currentPassword, confirm: confirmation });
+/** Deletes the account, as its form sends it; an account may have no password. */
+export const deleteAccountForm = z.object({
+  currentPassword: currentPassword.optional(),
+  confirm: confirmation,
+});
 
-/** The same for somebody without a password, who confirms otherwise that it's them. */
-export const deleteByConfirmingForm = z.object({ confirm: confirmation });
-
-export const verifyPasswordInput = z.object({ password: currentPassword });
+export const verifyPasswordInput = z.object({ password: currentPassword.optional() });
 
 export const changePasswordForm = z.object({ currentPassword, password });
 

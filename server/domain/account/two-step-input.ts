@@ -2,8 +2,6 @@ import * as z from "zod";
 import { passwordLimits, wrongPasswordMessage } from "./account.ts";
 import { asRecoveryCode } from "./two-step.ts";
 
-const passwordMissing = "Enter your current password.";
-
 const codeFormat = "Enter the 6 digits from your app, e.g. 123456.";
 const recoveryCodeFormat = "Enter a recovery code, e.g. k7m2p-x9d4w.";
 
@@ -39,8 +37,9 @@ export const secondStepForm = z
 const trustDevice = z.boolean().optional();
 export const totpInput = z.object({ code, trustDevice });
 export const recoveryInput = z.object({ code: recoveryCode, trustDevice });
+/** Changes how somebody signs in; an account may have no password. */
 export const twoStepPasswordInput = z.object({
-  password: z.string(passwordMissing).max(passwordLimits.longest, wrongPasswordMessage),
+  password: z.string().max(passwordLimits.longest, wrongPasswordMessage).optional(),
 });
 
 export const twoStepPasswordForm = z.object({

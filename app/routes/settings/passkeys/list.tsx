@@ -11,10 +11,9 @@ export const meta: Route.MetaFunction = () => [{ title: "Passkeys · Kith" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { account, session } = context.get(pageContext);
-  const [{ passkeys, hasPassword }, offered, links] = await Promise.all([
+  const [passkeys, { hasPassword, hasPasskey, providers }] = await Promise.all([
     account.passkey.list(),
-    account.provider.offered(),
-    account.provider.list(),
+    account.waysIn(),
   ]);
   const reading = session?.user ?? defaultSettings;
   const shown = passkeys.map(({ id, name, createdAt }) => ({
@@ -22,8 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
     name,
     added: formatDate(createdAt, reading),
   }));
-  const hasProvider = links.some(({ provider }) => offered.some((id) => id === provider));
-  return { passkeys: shown, hasPassword, hasOtherWay: passkeys.length > 0 || hasProvider };
+  return { passkeys: shown, hasPassword, hasOtherWay: hasPasskey || providers.length > 0 };
 }
 
 export default function Passkeys({ loaderData }: Route.ComponentProps) {

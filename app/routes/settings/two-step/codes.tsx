@@ -10,6 +10,12 @@ import "../settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "New recovery codes · Kith" }];
 
+/** Whether there is a password to ask for. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { hasPassword } = await context.get(pageContext).account.waysIn();
+  return { hasPassword };
+}
+
 /** Replaces the recovery codes; the answer is the only page that shows the new ones. */
 export function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
@@ -22,12 +28,12 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-export default function NewCodes({ actionData }: Route.ComponentProps) {
+export default function NewCodes({ loaderData, actionData }: Route.ComponentProps) {
   if (actionData && "codes" in actionData) return <RecoveryCodes codes={actionData.codes} />;
   return (
     <div className="narrow">
       <PageHeader title="New recovery codes" />
-      <PasswordForm answer={actionData} button="Get new recovery codes">
+      <PasswordForm answer={actionData} {...loaderData} button="Get new recovery codes">
         <p>Ten new codes replace all earlier ones, which stop working.</p>
       </PasswordForm>
     </div>

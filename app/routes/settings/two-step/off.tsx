@@ -10,6 +10,12 @@ import { PasswordForm } from "./password-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Switch off two-step sign-in · Kith" }];
 
+/** Whether there is a password to ask for. */
+export async function loader({ context }: Route.LoaderArgs) {
+  const { hasPassword } = await context.get(pageContext).account.waysIn();
+  return { hasPassword };
+}
+
 export function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
   return submit(request, twoStepPasswordForm, async ({ currentPassword }) =>
@@ -20,12 +26,12 @@ export function action({ request, context }: Route.ActionArgs) {
   );
 }
 
-export default function SwitchOff({ actionData }: Route.ComponentProps) {
+export default function SwitchOff({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <div className="narrow">
       <PageHeader title="Switch off two-step sign-in" />
-      <PasswordForm answer={actionData} button="Switch off" danger>
-        <p>Your password alone will sign you in. The codes in your app stop working.</p>
+      <PasswordForm answer={actionData} {...loaderData} button="Switch off" danger>
+        <p>You'll sign in without a code. The codes in your app stop working.</p>
       </PasswordForm>
     </div>
   );

@@ -8,6 +8,8 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 
 interface PasswordFormProps {
   answer: FormAnswer | undefined;
+  /** Without a password, the page that confirms that it's somebody comes between. */
+  hasPassword: boolean;
   /** What its button says. */
   button: string;
   danger?: boolean;
@@ -16,8 +18,9 @@ interface PasswordFormProps {
   children: React.ReactNode;
 }
 
-/** Asks for the password before how somebody signs in is changed. */
-export function PasswordForm({ answer, button, danger, back, children }: PasswordFormProps) {
+/** Asks for the password, if there is one, before how somebody signs in is changed. */
+export function PasswordForm(props: PasswordFormProps) {
+  const { answer, hasPassword, button, danger, back, children } = props;
   const [form, fields] = useForm<{ currentPassword: string }>({
     lastResult: answer,
     defaultNoValidate: false,
@@ -27,7 +30,7 @@ export function PasswordForm({ answer, button, danger, back, children }: Passwor
       <FormKeyInput />
       {children}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <PasswordField meta={fields.currentPassword} />
+      {hasPassword ? <PasswordField meta={fields.currentPassword} /> : null}
       <div className="form-actions">
         <SubmitButton className={danger ? "button button-danger" : undefined}>
           {button}

@@ -12,10 +12,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Two-step sign-in · Kit
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { account } = context.get(pageContext);
-  const [twoStep, { hasPassword }] = await Promise.all([
-    account.twoStep.read(),
-    account.passkey.list(),
-  ]);
+  const [twoStep, { hasPassword }] = await Promise.all([account.twoStep.read(), account.waysIn()]);
   return { ...twoStep, hasPassword };
 }
 
@@ -32,7 +29,7 @@ export function action({ request, context }: Route.ActionArgs) {
 
 export default function TwoStep({ loaderData, actionData }: Route.ComponentProps) {
   const { isOn, codesLeft, hasPassword } = loaderData;
-  if (!hasPassword) {
+  if (!hasPassword && !isOn) {
     return (
       <div className="narrow">
         <PageHeader title="Two-step sign-in" />
@@ -50,7 +47,7 @@ export default function TwoStep({ loaderData, actionData }: Route.ComponentProps
       {isOn ? (
         <On codesLeft={codesLeft} />
       ) : (
-        <PasswordForm answer={actionData} button="Set up" back={href("/settings")}>
+        <PasswordForm answer={actionData} hasPassword button="Set up" back={href("/settings")}>
           <p>
             Off. Once it's on, however you sign in, except by a passkey, you also enter a code from
             an app on your phone, such as Google Authenticator, 1Password or Aegis.

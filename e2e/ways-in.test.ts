@@ -1,0 +1,164 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, test } from "vitest";
+import { codeOf } from "./authenticator.ts";
+import { wordsOf } from "./built.ts";
+import { ConfiguredVisitor } from "./configured.ts";
+import { mailsTo } from "./mailbox.ts";
+import { doubleKeys } from "./provider-keys.mjs";
+import type { SiteVisitor } from "./visitor.ts";
+
+/* What asks for a password, for an account by each way of signing in: most have none. */
+
+const password = "correct horse";
+
+interface Way {
+  name: string;
+  /** What /confirm offers an account with that way alone. */
+  offers: string;
+  /** Makes an account's password that way. */
+  become: (id: number) => Promise<unknown>;
+}
+
+const run = (statement: string, ...values: unknown[]) =>
+  env.DB.prepare(statement)
+    .bind(...values)
+    .run();
+
+const withoutPassword: Way[] = [
+  {
+    name: "a passkey",
+    offers: "Passkeys need JavaScript.",
+    become: (id) =>
+      run(
+        `insert into passkey (public_key, user_id, credential_id, counter, device_type, backed_up, created_at)
+          values ('key', ?, ?, 0, 'singleDevice', 0, 0)`,
+        id,
+        crypto.randomUUID(),
+      ),
+  },
+  {
+    name: "a provider",
+    offers: "Continue with Google",
+    become: (id) =>
+      run(
+        `insert into account (account_id, provider_id, user_id, created_at, updated_at)
+          values (?, 'google', ?, 0, 0)`,
+        crypto.randomUUID(),
+        id,
+      ),
+  },
+  {
+    name: "a link in a mail",
+    offers: "Sign in again by mail",
+    become: (id) => run("update user set email_verified = 1 where id = ?", id),
+  },
+];
+
+/** Somebody who has signed up, and has kept that way alone. */
+async function personWith({ become }: Pick<Way, "become">) {
+  const visitor = new ConfiguredVisitor(doubleKeys);
+  const email = `${crypto.randomUUID()}@example.com`;
+  await visitor.post("/sign-up", { name: "Ada", email, password });
+  const row = await env.DB.prepare("select id from user where email = ?").bind(email).first();
+  const id = Number(row?.id);
+  await run("delete from account where user_id = ?", id);
+  await become(id);
+  return { visitor, email, id };
+}
+
+const age = (id: number) =>
+  run("update session set created_at = 0, confirmed_at = 0 where user_id = ?", id);
+/** As signing in again by any way would do. */
+const confirm = (id: number) =>
+  run("update session set confirmed_at = ? where user_id = ?", Date.now(), id);
+const pageAt = async (visitor: SiteVisitor, path: string) => (await visitor.send(path)).text();
+
+const pages: { path: string; form: Record<string, string>; done: number }[] = [
+  { path: "/settings/two-step/codes", form: {}, done: 200 },
+  { path: "/settings/two-step/off", form: {}, done: 302 },
+  { path: "/settings/data/delete", form: { confirm: "DELETE" }, done: 302 },
+];
+
+async function switchOn(visitor: SiteVisitor): Promise<void> {
+  const ask = (path: string, body: object) =>
+    visitor.send(`/api/auth/two-factor/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  const { totpURI } = (await (await ask("enable", {})).json()) as { totpURI: string };
+  const key = new URL(totpURI).searchParams.get("secret") ?? "";
+  expect((await ask("verify-totp", { code: await codeOf(key) })).status).toBe(200);
+}
+
+/** The path of the link to confirm an address, from the mail to it. */
+async function linkTo(email: string): Promise<string> {
+  const [mail] = await mailsTo(email);
+  return /\/confirm-email\/[\w-]+/.exec(mail?.text ?? "")?.[0] ?? "";
+}
+
+describe.each(withoutPassword)("with $name alone", (way) => {
+  test("nothing asks for a password, and a confirmation is offered by that way", async () => {
+    const { visitor, id } = await personWith(way);
+    await switchOn(visitor);
+    await age(id);
+    const confirming = await pageAt(visitor, "/confirm");
+    expect(wordsOf(confirming)).toContain(way.offers);
+    expect(confirming).not.toContain("currentPassword");
+    for (const { path, form, done } of pages) {
+      await age(id);
+      const page = await pageAt(visitor, path);
+      expect(page, path).toContain("<button");
+      expect(page, path).not.toContain("currentPassword");
+      const asked = await visitor.post(path, { ...form, currentPassword: "anything" });
+      expect(asked.status, path).toBe(307);
+      expect(asked.headers.get("location"), path).toBe(`/confirm?to=${encodeURIComponent(path)}`);
+      await confirm(id);
+      const answer = await visitor.post(path, form);
+      expect(answer.status, `${path} leads to ${answer.headers.get("location")}`).toBe(done);
+    }
+  });
+
+  test("a change of email is confirmed in a session of the account", async () => {
+    const { visitor } = await personWith(way);
+    const email = `${crypto.randomUUID()}@example.com`;
+    await visitor.post("/settings/email", { email });
+    const link = await linkTo(email);
+    const elsewhere = new ConfiguredVisitor(doubleKeys);
+    const page = await pageAt(elsewhere, link);
+    expect(page).toContain(`href="/sign-in?next=${encodeURIComponent(link)}"`);
+    expect(page).not.toContain('type="password"');
+    const refused = await elsewhere.post(link, { password: "anything" });
+    expect(refused.status).toBe(400);
+    const { visitor: other } = await personWith(way);
+    expect(wordsOf(await pageAt(other, link))).toContain("sign out here and open the link again");
+    expect(await pageAt(visitor, link)).not.toContain('type="password"');
+    const done = await visitor.post(link, {});
+    expect(done.headers.get("location")).toMatch(/^\/confirm-email\?/);
+  });
+});
+
+test("a session that has ended leads to sign-in, and the form is kept", async () => {
+  const visitor = new ConfiguredVisitor(doubleKeys);
+  const email = `${crypto.randomUUID()}@example.com`;
+  await visitor.post("/sign-up", { name: "Ada", email, password });
+  const ended = "delete from session where user_id = (select id from user where email = ?)";
+  await run(ended, email);
+  for (const { path, form } of pages) {
+    const answer = await visitor.post(path, { ...form, currentPassword: password });
+    expect(answer.headers.get("location")).toBe(`/sign-in/resume?to=${encodeURIComponent(path)}`);
+  }
+});
+
+test("with a password, the forms ask for it, confirmed or not", async () => {
+  const visitor = new ConfiguredVisitor(doubleKeys);
+  const email = `${crypto.randomUUID()}@example.com`;
+  await visitor.post("/sign-up", { name: "Ada", email, password });
+  expect(await pageAt(visitor, "/confirm")).toContain('name="currentPassword"');
+  for (const { path, form } of pages) {
+    expect(await pageAt(visitor, path), path).toContain('name="currentPassword"');
+    const missing = await visitor.post(path, form);
+    expect(missing.status, path).toBe(400);
+    expect(wordsOf(await missing.text()), path).toContain("Enter your current password.");
+  }
+});
