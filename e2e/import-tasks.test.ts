@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
-import { newPerson, origin, type Visitor, wordsOf } from "./built.ts";
+import { newPerson, type Visitor } from "./built.ts";
+import { importedFile } from "./import-file.ts";
 
 /* Files of tasks that are imported without a browser, as other programs write them and as we do. */
-
-async function imported(person: Visitor, file: File): Promise<string> {
-  const body = new FormData();
-  body.set("form-key", crypto.randomUUID());
-  body.set("accept", "suggested");
-  body.set("file", file);
-  const answer = await person.send("/import", { method: "POST", body, headers: { origin } });
-  expect(answer.status).toBe(200);
-  return wordsOf(await answer.text());
-}
 
 interface ExportedTask {
   id: number;
@@ -51,19 +42,19 @@ function csv(text: string): File {
 
 test("exports of other programs become tasks, and an export of them the same tasks elsewhere", async () => {
   const [person, other] = [await newPerson(), await newPerson()];
-  const words = await imported(person, csv(files.pipedrive));
+  const words = await importedFile(person, csv(files.pipedrive), "todo");
   expect(words).toContain("2 tasks imported");
   expect(words).toContain("Also added: 1 contact, 1 company and 2 categories.");
   expect(words).toContain("Added to the description: Activity - Assigned to user.");
   expect(words).toContain("Not imported: Activity - ID.");
-  expect(await imported(person, csv(files.hubspot))).toContain("1 task imported");
-  const todoist = await imported(person, csv(files.todoist));
+  expect(await importedFile(person, csv(files.hubspot))).toContain("1 task imported");
+  const todoist = await importedFile(person, csv(files.todoist));
   expect(todoist).toContain("2 tasks imported");
   expect(todoist).toContain("Not a task: section.");
   expect(todoist).toContain("be read, added to the description: row 4.");
-  expect(await imported(person, csv(files.asana))).toContain("1 task imported");
-  expect(await imported(person, csv(files.trello))).toContain("1 task imported");
-  expect(await imported(person, csv(files.list))).toContain("1 task imported");
+  expect(await importedFile(person, csv(files.asana))).toContain("1 task imported");
+  expect(await importedFile(person, csv(files.trello))).toContain("1 task imported");
+  expect(await importedFile(person, csv(files.list))).toContain("1 task imported");
   expect(await exported(person)).toMatchObject([
     {
       ...{ title: "Ring back", dueDate: "2027-01-31", dueTime: "14:30", durationMinutes: 45 },
@@ -89,7 +80,7 @@ test("exports of other programs become tasks, and an export of them the same tas
     { title: "Sweep", status: "archived", repeat: "FREQ=WEEKLY" },
   ]);
   for (const text of Object.values(files)) {
-    expect(await imported(person, csv(text))).toContain("No new tasks");
+    expect(await importedFile(person, csv(text), "todo")).toContain("No new tasks");
   }
   expect(await exported(person)).toHaveLength(8);
   const withoutIds = async (whose: Visitor) =>
@@ -102,7 +93,7 @@ test("exports of other programs become tasks, and an export of them the same tas
     }));
   for (const ending of ["csv", "xlsx", "json"]) {
     const whole = await (await person.send(`/tasks/export.${ending}`)).arrayBuffer();
-    const again = await imported(other, new File([whole], `tasks.${ending}`));
+    const again = await importedFile(other, new File([whole], `tasks.${ending}`));
     expect(again).toContain(ending === "csv" ? "8 tasks imported" : "No new tasks");
     expect(await withoutIds(other)).toEqual(await withoutIds(person));
   }

@@ -8,11 +8,12 @@ export const notFoundMessages: Record<ImportNoun, string> = {
     "We couldn't find people in this file. It needs a column of names, emails, phones or companies.",
   company: "We couldn't find companies in this file. It needs a column of their names.",
   deal: "We couldn't find deals in this file. It needs a column of titles and one of values or stages.",
+  activity: "We couldn't find activities in this file. It needs a column of subjects or notes.",
   todo: "We couldn't find tasks in this file. It needs a column of titles.",
 };
 export const peopleCardsMessage = "vCards are imported as people. Select “People” for this file.";
 export const notOursMessage =
-  "This JSON file isn't an export of contacts, companies, deals or tasks by Kith.";
+  "This JSON file isn't an export of contacts, companies, deals, tasks or activities by Kith.";
 
 const messages = [...Object.values(notFoundMessages), peopleCardsMessage, notOursMessage];
 

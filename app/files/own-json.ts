@@ -1,3 +1,4 @@
+import { activityColumns } from "./export/activity-columns.ts";
 import { companyColumns } from "./export/company-columns.ts";
 import { contactColumns } from "./export/contact-columns.ts";
 import { dealColumns } from "./export/deal-columns.ts";
@@ -18,6 +19,7 @@ const columnsOf: Record<string, FileColumns<any> | undefined> = {
   companies: companyColumns,
   deals: dealColumns,
   tasks: todoColumns,
+  activities: activityColumns,
 };
 
 /**

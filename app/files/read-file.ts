@@ -79,7 +79,7 @@ async function readWorkbook(
   return readTable(best, found, { encoding: null, otherTables });
 }
 
-/** What a file holds: what a header in it shows, or else what was asked for. */
+/** What a file holds: what was asked for, unless a header shows something else. */
 function nounOf(
   asked: ImportNoun = "contact",
   headersFor: (columns: NounColumns) => string[][],
@@ -88,7 +88,8 @@ function nounOf(
     const { read, shows } = nounColumns[noun];
     return headersFor(nounColumns[noun]).some((header) => shows(read(header)));
   };
-  return importNouns.find(isShown) ?? asked;
+  const shown = importNouns.filter(isShown);
+  return shown.includes(asked) ? asked : (shown[0] ?? asked);
 }
 
 /** `readFile` for a text with rows or vCards. */

@@ -5,8 +5,11 @@ import {
   activityHeaders,
 } from "#domain/activity/fields.ts";
 import { displayName } from "#domain/contact/contact.ts";
+import { ownIdHeader } from "#domain/contact/fields-in-files.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import type { NamedActivity } from "#server/services/activity/activity.ts";
 import type { FileColumns } from "./file-format.ts";
+import { listOf } from "./list-of.ts";
 
 type Columns = FileColumns<NamedActivity>;
 
@@ -19,9 +22,12 @@ const special = {
   contactId: {
     [activityHeaders.contactId]: ({ contact }) => contact && displayName(contact),
     "Contact Email": ({ contact }) => contact?.email,
+    "Contact Company": ({ contact }) => contact?.company,
   },
   contactIds: {
-    [activityHeaders.contactIds]: ({ others }) => others.map(displayName).join("; "),
+    [activityHeaders.contactIds]: ({ others }) => listOf(others, displayName),
+    "Other Contact Emails": ({ others }) => listOf(others, ({ email }) => email),
+    "Other Contact Companies": ({ others }) => listOf(others, ({ company }) => company),
   },
   dealId: { [activityHeaders.dealId]: ({ deal }) => deal?.title },
   companyId: { [activityHeaders.companyId]: ({ company }) => company?.name },
@@ -41,4 +47,5 @@ export const activityColumns: Columns = {
   ...Object.assign({}, ...activityFieldNames.map(columnsOf)),
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  [ownIdHeader]: (activity) => ownIdOf("activity", activity),
 };

@@ -4,14 +4,9 @@ import { ownIdOf } from "#domain/contact/own-id.ts";
 import { type DealField, dealFieldNames, dealHeaders } from "#domain/deal/fields.ts";
 import type { ExportedDeal } from "#server/services/deal/export.ts";
 import type { FileColumns } from "./file-format.ts";
+import { listOf } from "./list-of.ts";
 
 type Columns = FileColumns<ExportedDeal>;
-
-/** What each of several people has, at its place in a list; null if none has any. */
-function listOf<Each>(people: readonly Each[], of: (person: Each) => string | null): string | null {
-  const texts = people.map((person) => of(person)?.replaceAll(";", ",") ?? "");
-  return texts.some((text) => text !== "") ? texts.join("; ") : null;
-}
 
 /** Fields that need more than their own text. */
 const special = {

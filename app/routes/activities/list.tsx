@@ -60,7 +60,8 @@ export default function Activities({ loaderData }: Route.ComponentProps) {
       {nothingYet ? (
         <EmptyState
           title="No activities yet"
-          link={{ to: href("/contacts"), label: "View contacts" }}
+          primary={{ to: href("/contacts"), label: "View contacts" }}
+          link={{ to: `${href("/import")}?noun=activity`, label: "Import a file" }}
         >
           Log calls, emails, meetings and notes on a contact's page.
         </EmptyState>

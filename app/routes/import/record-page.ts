@@ -6,6 +6,10 @@ const pages: Record<ImportNoun, { record: (id: string) => string; list: () => st
   contact: { record: (id) => href("/contacts/:id", { id }), list: () => href("/contacts") },
   deal: { record: (id) => href("/deals/:id", { id }), list: () => href("/deals") },
   company: { record: (id) => href("/companies/:id", { id }), list: () => href("/companies") },
+  activity: {
+    record: (id) => href("/activities/:id", { id }),
+    list: () => href("/activities"),
+  },
   todo: { record: (id) => href("/tasks/:id", { id }), list: () => href("/tasks") },
 };
 

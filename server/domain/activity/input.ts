@@ -53,6 +53,13 @@ export type ActivityPatch = z.output<typeof activityPatch>;
 
 const withNobody = { error: withNobodyMessage, path: ["contactId"] };
 
+/** What an import types of a new activity. */
+export const importedActivity = newActivity.pick({
+  subject: true,
+  description: true,
+  outcome: true,
+});
+
 /** A new activity, which must be with a contact, a deal or a company. */
 export const newActivityWithAnybody = newActivity.refine(
   (activity) => isWithAnybody(activity),

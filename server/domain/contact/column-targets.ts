@@ -1,3 +1,4 @@
+import { activityColumnLabels } from "../activity/file/column-field.ts";
 import { dealColumnLabels } from "../deal/column-field.ts";
 import { taskColumnLabels } from "../todo/column-field.ts";
 import { bareKindOf, type Column, type ColumnField } from "./columns.ts";
@@ -25,6 +26,7 @@ export const columnTargetLabels: Record<ColumnTarget, string> = {
   out: "Leave out",
   ...dealColumnLabels,
   ...taskColumnLabels,
+  ...activityColumnLabels,
 };
 
 export const columnTargets = Object.keys(columnTargetLabels) as ColumnTarget[];

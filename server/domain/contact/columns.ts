@@ -1,3 +1,4 @@
+import type { ActivityColumnField } from "../activity/file/column-field.ts";
 import { isEmail } from "../address.ts";
 import type { DealColumnField } from "../deal/column-field.ts";
 import { fold } from "../fold.ts";
@@ -13,7 +14,7 @@ import { headersInEnglish } from "./header-words.ts";
  * What a column of a file can hold; "kind" is the type of another column's values, "title" a job or Mr
  * and Dr, "link" a web address of any site, "lines" either a street or a whole address, "optOut" whether
  * the person doesn't want to hear from us, "ownId" the number in Kith's exports, "note" what no
- * field takes, and the others are those of files of deals and tasks.
+ * field takes, and the others are those of files of deals, tasks and activities.
  */
 export type ColumnField =
   | ContactField
@@ -31,7 +32,8 @@ export type ColumnField =
   | "ownId"
   | "note"
   | DealColumnField
-  | TaskColumnField;
+  | TaskColumnField
+  | ActivityColumnField;
 
 export interface Column {
   /** The header as written in the file, or the column's letter if it has none. */

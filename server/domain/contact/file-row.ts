@@ -28,8 +28,9 @@ export type ReadRecord =
 
 /**
  * A birthday that couldn't be read and cells behind the last header are in the notes, and notes that were
- * too long are cut; so are the dates and values of deals, and stages, statuses, priorities and deals that the workspace doesn't have. A closed deal without a
- * day of closing gets the present one.
+ * too long are cut; so are the dates and values of deals, and stages, statuses, priorities, types and deals that the
+ * workspace doesn't have. A closed deal without a day of closing gets the present one, and an activity without a date
+ * the present moment.
  */
 export const remarks = [
   "birthday",
@@ -37,8 +38,10 @@ export const remarks = [
   "value",
   "stage",
   "closing",
+  "undated",
   "status",
   "priority",
+  "type",
   "deal",
   "wide",
   "cut",

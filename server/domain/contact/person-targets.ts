@@ -1,5 +1,15 @@
 import type { ColumnTarget } from "./column-targets.ts";
 
+/** What a file may say of the contact of a task or an activity. */
+export const personFields = [
+  "firstName",
+  "lastName",
+  "fullName",
+  "email",
+  "phone",
+  "jobTitle",
+] as const;
+
 /** What the targets of a contact are called in a file of other records. */
 export const personTargetLabels: Partial<Record<ColumnTarget, string>> = {
   fullName: "Contact: full name",

@@ -1,3 +1,4 @@
+import { activityDateFields } from "../activity/file/column-field.ts";
 import type { Column } from "../contact/columns.ts";
 import type { Reading, Remark } from "../contact/file-row.ts";
 import type { KnownWay } from "../contact/known-way.ts";
@@ -81,7 +82,7 @@ export function suggestedReading(contents: FileContents): Reading {
   return { columns, order: datesOf(contents, columns)?.order ?? null };
 }
 
-const dateFields = ["birthday", ...dealDateFields, ...taskDateFields];
+const dateFields = ["birthday", ...dealDateFields, ...taskDateFields, ...activityDateFields];
 
 /** What the dates of a file say of their order; null if none of them could be read two ways. */
 export function datesOf(contents: FileContents, columns: readonly Column[]): FileColumn["dates"] {
@@ -137,7 +138,7 @@ export interface SliceSummary {
   also?: AlsoAdded;
 }
 
-/** The people, companies and categories that a file of deals or tasks names and the workspace doesn't have. */
+/** The people, companies and categories that a file of other records names and the workspace doesn't have. */
 export interface AlsoAdded {
   contacts: number;
   companies: number;

@@ -1,3 +1,9 @@
+import {
+  activityHeaderScore,
+  isActivitiesHeader,
+  readActivityColumns,
+} from "../activity/file/columns.ts";
+import { activityTargetLabels, offeredActivityTargets } from "../activity/file/targets.ts";
 import { columnsOfCompanies, companyTargets, isCompaniesExport } from "../company/from-row.ts";
 import { type ColumnTarget, offeredTargets } from "../contact/column-targets.ts";
 import { type Column, headerScore, readColumns } from "../contact/columns.ts";
@@ -20,7 +26,7 @@ export interface NounColumns {
   read: (header: readonly string[]) => Column[];
   /** Whether values tell what a column holds, if its header doesn't. */
   readsValues: boolean;
-  /** Whether this header shows the noun, whatever was asked for. */
+  /** Whether this header shows the noun, whatever was asked for, unless it shows that too. */
   shows: (columns: readonly Column[]) => boolean;
   /** The columns as this noun has them; null if one is missing that it needs. */
   aim: (columns: readonly Column[]) => Column[] | null;
@@ -60,6 +66,15 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     aim: (columns) => [...columns],
     offered: offeredDealTargets,
     labels: dealTargetLabels,
+  },
+  activity: {
+    score: activityHeaderScore,
+    read: readActivityColumns,
+    readsValues: false,
+    shows: isActivitiesHeader,
+    aim: (columns) => [...columns],
+    offered: offeredActivityTargets,
+    labels: activityTargetLabels,
   },
   todo: {
     score: taskHeaderScore,

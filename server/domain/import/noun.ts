@@ -1,7 +1,7 @@
 import { type KnownWay, knownWays } from "../contact/known-way.ts";
 
 /** The records that a file can hold; what each layer does with one is declared in a table of its own. */
-export const importNouns = ["contact", "company", "deal", "todo"] as const;
+export const importNouns = ["contact", "company", "deal", "activity", "todo"] as const;
 export type ImportNoun = (typeof importNouns)[number];
 
 interface NounWords {
@@ -49,6 +49,16 @@ export const importNounWords: Record<ImportNoun, NounWords> = {
     known: "Deals that are already in Kith",
     knownHint: "Found by Kith ID, or title with contact or company.",
     notes: "the description",
+    ways: knownWays,
+  },
+  activity: {
+    one: "activity",
+    many: "activities",
+    label: "Activity",
+    file: "Activities",
+    known: "Activities that are already in Kith",
+    knownHint: "Found by Kith ID, or type, time, subject, contact and company.",
+    notes: "notes",
     ways: knownWays,
   },
   todo: {

@@ -9,6 +9,14 @@ export const companyNames =
     " ",
   );
 
+/** Columns about colleagues, not about the contact of a task or an activity. */
+export const aboutUs =
+  /owner|assigne[de](?! contact)|created ?by|creator|author|responsible|member/i;
+
+/** Columns that differ in each export, so that the same file would change what it has added. */
+export const alwaysNew =
+  /modified|updated|update[\s_-]?(?:time|date)|last[\s_-]?(?:edited|activity)/i;
+
 /** A header as it is looked up. */
 export function lookupName(header: string): string {
   return fold(header).replace(/[^\p{L}\p{N}]/gu, "");

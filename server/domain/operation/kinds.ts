@@ -108,6 +108,7 @@ const kindLabels = {
   "todo.delete": "Deleted task",
   "todo.restore": "Restored task",
   "activity.create": "Added activity",
+  "activity.import": "Imported activity",
   "activity.update": "Edited activity",
   "activity.delete": "Deleted activity",
   "activity.restore": "Restored activity",

@@ -1,16 +1,6 @@
 import type { ColumnTarget } from "../contact/column-targets.ts";
-import { offeredOf, personTargetLabels } from "../contact/person-targets.ts";
+import { offeredOf, personFields, personTargetLabels } from "../contact/person-targets.ts";
 import { taskColumnFields, taskColumnLabels } from "./column-field.ts";
-
-/** What a file may say of the contact of a task. */
-export const personFields = [
-  "firstName",
-  "lastName",
-  "fullName",
-  "email",
-  "phone",
-  "jobTitle",
-] as const;
 
 /** The targets that people can select for a column of a file of tasks, those that are common first. */
 export function offeredTaskTargets(suggested: ColumnTarget): ColumnTarget[] {

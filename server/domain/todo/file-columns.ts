@@ -5,9 +5,12 @@ import {
   isOwnHeader,
   readColumns,
 } from "../contact/columns.ts";
+import { personFields } from "../contact/person-targets.ts";
 import { vendorOf } from "../contact/vendor.ts";
 import { fold } from "../fold.ts";
 import {
+  aboutUs,
+  alwaysNew,
   companyNames,
   hasField,
   lookupName,
@@ -16,7 +19,6 @@ import {
   withSingle,
 } from "../import/record-header.ts";
 import type { TaskColumnField } from "./column-field.ts";
-import { personFields } from "./column-targets.ts";
 
 /** The names of columns that can be the category, those that say most of what a task belongs to first. */
 const categoryNames = [
@@ -61,12 +63,6 @@ const fieldByName = fieldsByName(usualNames);
 const single: readonly ColumnField[] = [
   ...(["taskTitle", "taskTime", "taskDuration", "taskRepeat", "taskCategory"] as const),
 ];
-
-/** Columns about colleagues, not about the contact of a task. */
-const aboutUs = /owner|assigne[de](?! contact)|created ?by|creator|author|responsible|member/i;
-
-/** Columns that differ in each export, so that the same file would change what it has added. */
-const alwaysNew = /modified|updated|update[\s_-]?(?:time|date)|last[\s_-]?(?:edited|activity)/i;
 
 /** What only the program itself can use: its ids, and how Todoist reads and shows a task. */
 const ofProgram = /(?:^|[\s_-])ids?$|^(?:(?:date|deadline)_lang|timezone|indent|is_collapsed)$/i;

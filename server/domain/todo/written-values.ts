@@ -68,6 +68,8 @@ export function readFlag(text: string): boolean | null {
 }
 
 const units: readonly [RegExp, number][] = [
+  [/^(?:ms|milliseconds?)$/i, 1 / 60_000],
+  [/^(?:s|secs?|seconds?)$/i, 1 / 60],
   [/^(?:m|mins?|minutes?)$/i, 1],
   [/^(?:h|hrs?|hours?)$/i, 60],
   [/^days?$/i, 1_440],
@@ -80,14 +82,21 @@ function minutesOf(unit: string): number | null {
 }
 
 /**
- * Minutes, as a number in a unit, by default minutes, or as "1:30", "90 min" or "1.5 hours"; null for
- * anything else.
+ * Minutes, as a number in a unit, by default minutes, or as "1:30", "0:12:40", "90 min" or "1.5 hours"; null for
+ * anything else, and for fewer or more than there may be. Seconds are rounded.
  */
-export function readDuration(written: string, unit = ""): number | null {
+export function readDuration(
+  written: string,
+  unit = "",
+  { least = 1, most = longestTask } = {},
+): number | null {
   const text = written.trim();
-  const [, hours, rest] = /^(\d{1,3}):(\d{2})(?::00)?$/.exec(text) ?? [];
+  const [, hours, rest, seconds = "0"] = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? [];
   const [, count, own = unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)?$/i.exec(text) ?? [];
-  const each = minutesOf(own);
-  const minutes = hours ? Number(hours) * 60 + Number(rest) : Number(count) * (each ?? Number.NaN);
-  return Number.isInteger(minutes) && minutes > 0 && minutes <= longestTask ? minutes : null;
+  const each = minutesOf(own) ?? Number.NaN;
+  const ofClock = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
+  const ofCount = Number(count) * each;
+  const exact = hours ? ofClock : ofCount;
+  const minutes = hours || each < 1 ? Math.round(exact) : exact;
+  return Number.isInteger(minutes) && minutes >= least && minutes <= most ? minutes : null;
 }

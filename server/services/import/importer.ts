@@ -5,6 +5,7 @@ import { type FileRecord, type Reading, readRecord } from "#domain/contact/file-
 import type { RowChange } from "#domain/import/draft.ts";
 import type { ImportNoun } from "#domain/import/noun.ts";
 import type { Owner } from "../../db/owner.ts";
+import { activityImport } from "../activity/import.ts";
 import { fieldsOf } from "../contact/fields.ts";
 import { taskImport } from "../todo/import.ts";
 import { companyImporter } from "./companies.ts";
@@ -40,8 +41,12 @@ const nouns: Record<ImportNoun, ImportedNoun> = {
   },
   // A report of deals has what new ones get, because that takes the stages of the workspace.
   deal: { importer: dealImporter, valuesIn: () => [] },
-  // So do those of tasks, because that takes its deals.
+  // So do those of tasks and activities, because that takes its deals.
   todo: { importer: (...start) => recordImporter(taskImport, ...start), valuesIn: () => [] },
+  activity: {
+    importer: (...start) => recordImporter(activityImport, ...start),
+    valuesIn: () => [],
+  },
 };
 
 /** How the records that a file holds are imported. */

@@ -7,13 +7,13 @@ import { entityTables, type LinkSet } from "../../../db/entities.ts";
 import { jsonParameters } from "../../../db/json.ts";
 import { type Step, write } from "../../../db/log.ts";
 import type { Owner } from "../../../db/owner.ts";
-import { categories, companies, todos } from "../../../db/schema.ts";
+import { categories, companies, contactActivities, todos } from "../../../db/schema.ts";
 import type { NamedNoun, RecordNoun } from "./kind.ts";
 
 /* How records are written from a JSON list with an entry for each. */
 
 /** The table of each noun. */
-export const recordTables = { todo: todos };
+export const recordTables = { todo: todos, activity: contactActivities };
 
 /** That a column is one of some values. */
 export function inList(column: SQLWrapper, values: unknown): SQL {

@@ -75,7 +75,8 @@ export async function recordImporter<
       return { row, contact, others };
     });
     const seen = await seenRecords(owner, { id, before: part });
-    return planRecords(rules, await readKnown(owner, kind, rows, { way, operation, seen }), way);
+    const known = await readKnown(owner, kind, rows, { reading, way, operation, seen });
+    return planRecords(rules, known, way);
   };
 
   const judged = (slice: Read, part: number) =>

@@ -14,7 +14,7 @@ import type { LinkSet } from "../../../db/entities.ts";
 import type { Owner } from "../../../db/owner.ts";
 
 /** The nouns whose files have one record in each row. */
-export type RecordNoun = "todo";
+export type RecordNoun = "todo" | "activity";
 
 /** The records that rows name, and that are found or added by their names. */
 export type NamedNoun = "company" | "category";
@@ -57,7 +57,7 @@ export interface RecordKind<
   alikeByRow: (rows: readonly Row[], found: readonly Alike[]) => (readonly AlikeRecord[])[];
   marksOf: (given: GivenRow<Row>) => RecordMarks;
   /** Reads records by their ids. */
-  known: (owner: Owner, ids: readonly number[]) => Promise<Known[]>;
+  known: (owner: Owner, ids: readonly number[], reading: Reading) => Promise<Known[]>;
   /** The columns that an import sets, beside those that refer to what rows name. */
   columns: (data: Data, read?: Known) => Record<string, string | number | null>;
   names: readonly NamedNoun[];

@@ -25,7 +25,9 @@ export interface KnownRecords<Row, Known> {
   categoryCount: number;
 }
 
-interface Reading {
+interface Search<Reading> {
+  /** How the workspace reads the file. */
+  reading: Reading;
   way: KnownWay;
   operation: string;
   /** The records that earlier slices of the file are about. */
@@ -36,14 +38,14 @@ interface Reading {
 export async function readKnown<
   Row extends RecordRow & { category?: string | null },
   Data extends RecordData,
-  Kept,
+  Reading,
   Known extends KnownRecord<Data>,
   Alike,
 >(
   owner: Owner,
-  kind: RecordKind<Row, Data, Kept, Known, Alike>,
+  kind: RecordKind<Row, Data, Reading, Known, Alike>,
   placed: readonly PlacedRow<Row>[],
-  { way, operation, seen }: Reading,
+  { reading, way, operation, seen }: Search<Reading>,
 ): Promise<KnownRecords<Row, Known>> {
   const rows = placed.map(({ row }) => row);
   // Where every row adds a record, none is looked for.
@@ -79,7 +81,7 @@ export async function readKnown<
     seen,
   );
   const ids = found.flatMap((id) => id ?? []);
-  const records = ids.length === 0 ? [] : await kind.known(owner, ids);
+  const records = ids.length === 0 ? [] : await kind.known(owner, ids, reading);
   const byId = new Map(records.map((record) => [record.id, record]));
   return {
     records: found.map((id) => (id === null ? undefined : byId.get(id))),

@@ -1,0 +1,107 @@
+import { expect, test } from "vitest";
+import { dayIn } from "../../day.ts";
+import { momentAt } from "../../moment.ts";
+import { isActivitiesHeader, readActivityColumns } from "./columns.ts";
+import { readActivityRecord } from "./from-row.ts";
+
+const timeZone = "Pacific/Auckland";
+const today = dayIn(timeZone, Date.now());
+const at = (day: string, time: string) => momentAt(timeZone, day, time);
+
+/** The activity of a row under a header, whose cells have bars between them. */
+function read(header: string, line: string) {
+  const reading = { order: null, timeZone, today, columns: readActivityColumns(header.split("|")) };
+  const found = readActivityRecord({ row: 2, cells: line.split("|") }, reading);
+  return found.row === null ? found : { ...found.row, remarks: found.remarks };
+}
+
+const headers = {
+  own: "Type|Subject|Notes|When|Duration (minutes)|Outcome|Contact|Contact Email|Contact Company|Other Contacts|Deal|Company|Created|Updated|Kith ID",
+  pipedrive:
+    "Activity - Subject|Activity - Type|Activity - Due date|Activity - Due time|Activity - Duration|Activity - Done|Activity - Contact person|Activity - Organization|Activity - Deal|Activity - Note|Activity - ID",
+  plainPipedrive:
+    "Subject|Type|Due date|Due time|Duration|Contact person|Organization|Deal|Note|Done",
+  hubspot:
+    "Record ID|Call title|Call notes|Call outcome|Call duration|Activity date|Associated contact|Activity assigned to",
+  hubspotNotes: "Record ID|Note body|Activity date|Associated contact",
+  salesforce: "Subject|StartDateTime|EndDateTime|Description|WhoId",
+  zoho: "Subject|Call Type|Call Start Time|Call Duration (in seconds)|Call Result|Contact Name|Call Owner",
+};
+
+test.each(Object.entries(headers))("the header of %s is that of activities", (_, header) => {
+  expect(isActivitiesHeader(readActivityColumns(header.split("|")))).toBe(true);
+});
+
+test.each([
+  "Name|Type|Date|Email",
+  "Task|Type|Due date|Priority|Status",
+  "Subject|Due Date|Status|Priority|Contact Name",
+  "Deal name|Stage|Amount|Create date|Deal type",
+  "First name|Last name|Email|Notes|Created",
+])("the header %s isn't", (header) => {
+  expect(isActivitiesHeader(readActivityColumns(header.split("|")))).toBe(false);
+});
+
+test("a call of Pipedrive has its time, duration and people, and says only what is unexpected", () => {
+  const line = "Ring back|Call|2026-03-01|14:30|00:45|Done|Ann Lee|Acme|Website|Prices|7";
+  expect(read(headers.pipedrive, line)).toMatchObject({
+    ...{ type: "call", subject: "Ring back", timestamp: at("2026-03-01", "14:30") },
+    ...{ durationMinutes: 45, company: "Acme", deal: "Website", description: "Prices" },
+    ...{ people: [{ firstName: "Ann", lastName: "Lee" }], remarks: [] },
+  });
+  expect(read(headers.pipedrive, "Buy|Task|2026-03-01||00:10|To do|||||")).toMatchObject({
+    ...{ type: "note", timestamp: at("2026-03-01", "12:00"), durationMinutes: null },
+    description: "Activity - Type: Task\nActivity - Done: To do\nActivity - Duration: 00:10",
+    remarks: ["type"],
+  });
+  expect(read(headers.pipedrive, "Buy|Task||||To do|||||")).toEqual({
+    ...{ row: null, reason: "Not done yet, and without a date. Import it as a task." },
+  });
+});
+
+test("the header of a file tells the type of its rows, and the unit of durations", () => {
+  const call = "1|Intro|Long talk|Connected|0:12:40|2026-03-01 09:15|Bob Ray (bob@acme.example)|Me";
+  expect(read(headers.hubspot, call)).toMatchObject({
+    ...{ type: "call", durationMinutes: 13, outcome: "Connected" },
+    ...{ timestamp: at("2026-03-01", "09:15"), people: [{ email: "bob@acme.example" }] },
+    description: "Long talk\nActivity assigned to: Me",
+  });
+  expect(read(headers.hubspotNotes, "1|Likes tea|2026-03-01|Bob")).toMatchObject({
+    ...{ type: "note", subject: null, description: "Likes tea" },
+  });
+  const event = "Kick-off|2026-03-01T09:00:00.000Z|2026-03-01T10:30:00.000Z|Hello|003";
+  expect(read(headers.salesforce, event)).toMatchObject({
+    ...{ type: "meeting", timestamp: Date.UTC(2026, 2, 1, 9), durationMinutes: 90 },
+    description: "Hello",
+  });
+  expect(
+    read(headers.zoho, "Ring|Outbound|2026-03-01 09:15:00|330|Interested|Ann|Me"),
+  ).toMatchObject({
+    ...{ type: "call", durationMinutes: 6, outcome: "Interested" },
+    description: "Call Type: Outbound\nCall Owner: Me",
+  });
+});
+
+test("types in other languages are known, and a note or an email needs a text", () => {
+  for (const [word, type] of [
+    ["Anruf", "call"],
+    ["Réunion", "meeting"],
+    ["E-Mail", "email"],
+    ["Notitie", "note"],
+  ] as const) {
+    expect(read("Subject|Type|Date", `Hello|${word}|2026-03-01`)).toMatchObject({ type });
+  }
+  expect(read("Subject|Type|Date", "|Email|2026-03-01")).toMatchObject({
+    reason: "No subject or text.",
+  });
+});
+
+test("a moment of our own export is exact, and dates that can't be read are in the notes", () => {
+  const midnight = "2026-03-01T00:00:00.000Z";
+  expect(read(headers.own, `Call|Hi||${midnight}|0||Ann||||||${midnight}||`)).toMatchObject({
+    ...{ timestamp: Date.UTC(2026, 2, 1), durationMinutes: 0, description: null },
+  });
+  expect(read("Subject|Type|Date", "Hi|Call|31.02.2026")).toMatchObject({
+    ...{ isDated: false, description: "Date: 31.02.2026", remarks: ["date", "undated"] },
+  });
+});
