@@ -47,7 +47,7 @@ test(
     }
 
     await page.goto("/settings");
-    await page.getByRole("link", { name: "Edit rates" }).click();
+    await page.getByRole("link", { name: "Currencies and rates" }).click();
     await expect(page.getByRole("heading", { name: "Add a rate" })).toHaveCount(0);
     await chooseBase(page, "AUD");
     await expect(page.getByText("JPY, USD deals aren't included in AUD totals.")).toBeVisible();

@@ -38,7 +38,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     await page.goto("/settings");
-    await page.getByRole("link", { name: "Edit pipelines" }).click();
+    await page.getByRole("link", { name: "Pipelines and stages" }).click();
     await expect(stageNames(page)).toHaveText(firstSix);
     await page.getByRole("link", { name: "Add stage to Sales" }).click();
     await expect(page.getByRole("heading", { name: "New stage" })).toBeVisible();

@@ -23,7 +23,7 @@ async function signUpAndLink(page: Page): Promise<void> {
   await expect(page).toHaveURL("/today");
 
   await page.goto("/settings");
-  await page.getByRole("link", { name: "Edit providers" }).click();
+  await page.getByRole("link", { name: "Sign-in providers" }).click();
   await page.getByRole("button", { name: "Unlink Google" }).click();
   await expect(messagesOf(page)).toContainText("This is your only way to sign in.");
   await page.getByRole("button", { name: "Link GitHub" }).click();

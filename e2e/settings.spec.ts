@@ -1,9 +1,9 @@
 import {
-  addContact,
   bothWays,
   call,
   expect,
   messagesOf,
+  onPhone,
   signUp,
   siteOrigin,
   test,
@@ -117,7 +117,7 @@ test(
       });
     expect((await signIn(person.password)).status()).toBe(200);
     await page.goto("/settings");
-    await page.getByRole("link", { name: "Change password" }).click();
+    await page.getByRole("link", { name: "Password" }).click();
     await page.getByLabel("Current password").fill("wrong horse");
     await page.getByLabel("New password").fill("battery staple");
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
@@ -148,26 +148,42 @@ test(
 );
 
 test(
-  "the settings lead to the export, to Trash and to sign-out",
+  "the pages of settings are listed beside each of them",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
-    const id = await addContact(page, { firstName: "Sarah" });
-    await call(page, "contact.delete", { id });
     await page.goto("/contacts");
     await page.getByRole("link", { name: "Settings" }).click();
-    const main = page.getByRole("main");
-    await main.getByRole("link", { name: "Open your data" }).click();
-    await expect(main.getByRole("link", { name: "Download everything" })).toHaveAttribute(
+    const index = page.getByRole("navigation", { name: "Settings" });
+    await index.getByRole("link", { name: "Your data" }).click();
+    await expect(page.getByRole("link", { name: "Download everything" })).toHaveAttribute(
       "href",
       "/export.zip",
     );
+    await expect(index.getByRole("link", { name: "Your data" })).toHaveAttribute(
+      "aria-current",
+      "page",
+    );
+    await index.getByRole("link", { name: "Profile and preferences" }).click();
+    await expect(page.getByLabel("Your name")).toBeVisible();
+  },
+);
+
+test(
+  "on a phone the settings begin with the list of their pages, and each leads back",
+  onPhone,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/more");
     await page.getByRole("link", { name: "Settings" }).click();
-    await main.getByRole("link", { name: "Open Trash" }).click();
-    await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
-    await page.getByRole("link", { name: "Settings" }).click();
-    await main.getByRole("button", { name: "Sign out" }).click();
-    await expect(page.getByRole("link", { name: "Create your account" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeInViewport();
+    const index = page.getByRole("navigation", { name: "Settings" });
+    await index.getByRole("link", { name: "Task categories" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Task categories" })).toBeVisible();
+    await expect(index).toBeHidden();
+    await page.getByRole("main").getByRole("link", { name: "Settings", exact: true }).click();
+    await index.getByRole("link", { name: "Profile and preferences" }).click();
+    await expect(page.getByLabel("Your name")).toBeInViewport();
   },
 );
 
@@ -177,7 +193,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     await page.goto("/settings");
-    await page.getByRole("link", { name: "Edit lost reasons" }).click();
+    await page.getByRole("link", { name: "Lost reasons" }).click();
     const reasons = page.getByLabel("Lost reasons, one per line");
     const first = "Price\nNo budget\nCompetitor\nNo decision\nTiming";
     await expect(reasons).toHaveValue(first);

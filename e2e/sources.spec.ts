@@ -6,7 +6,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     await page.goto("/settings");
-    await page.getByRole("link", { name: "Edit sources" }).click();
+    await page.getByRole("link", { name: "Sources" }).click();
     const sources = page.getByLabel("Sources, one per line");
     await expect(sources).toHaveValue(/^Referral\nWebsite\n/);
     const many = Array.from({ length: 21 }, (_, index) => `Fair ${index}`).join("\n");

@@ -30,8 +30,7 @@ test("a deleted contact goes to Trash, and is restored from there", bothWays, as
   const id = await addContact(page, { firstName: "Sarah" });
   await call(page, "contact.delete", { id });
   await page.goto("/contacts");
-  await page.getByRole("link", { name: "Settings" }).click();
-  await page.getByRole("main").getByRole("link", { name: "Trash" }).click();
+  await page.getByRole("link", { name: "Trash" }).click();
   await page.getByRole("button", { name: "Restore Sarah" }).click();
   await expect(page.getByText("Restored “Sarah”.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "No contacts in Trash" })).toBeVisible();

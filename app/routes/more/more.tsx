@@ -4,6 +4,7 @@ import { PageLinks } from "#app/components/page-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { isPlaceholder } from "#domain/account/email.ts";
 import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/more";
@@ -12,7 +13,8 @@ import "./more.css";
 export const meta: Route.MetaFunction = () => [{ title: "More · Kith" }];
 
 export function loader({ context }: Route.LoaderArgs) {
-  return { email: context.get(pageContext).session?.user.email ?? "" };
+  const email = context.get(pageContext).session?.user.email ?? "";
+  return { email: isPlaceholder(email) ? "Address not confirmed yet" : email };
 }
 
 const pages = navigation.filter(({ only }) => only === "sidebar");

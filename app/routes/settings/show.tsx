@@ -3,7 +3,6 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatMoment, formatMoney } from "#app/format.ts";
 import { submit } from "#app/forms/submit.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { settingsForm } from "#domain/account/settings-input.ts";
 import type { Route } from "./+types/show";
 import {
@@ -15,23 +14,17 @@ import {
   timeZoneChoices,
 } from "./choices.ts";
 import { SettingsForm } from "./settings-form.tsx";
-import { SettingsLinks } from "./settings-links.tsx";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Settings · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { api, account, session } = context.get(pageContext);
+  const { api } = context.get(pageContext);
   const settings = await api.settings.get();
   const { locale, timeZone, currency, baseCurrency } = settings;
-  const offered = await account.provider.offered();
   const all = new URL(request.url).searchParams.has("all");
   return {
     settings,
-    email: session?.user.email ?? "",
-    isInviting: await account.invitation.isOn(),
-    // One that is no longer offered may still be linked.
-    hasProviders: offered.length > 0 || (await account.provider.list()).length > 0,
     // Formatted on the server, whose Intl may use other spaces than the browser's.
     sample: {
       moment: formatMoment(Date.now(), { locale, timeZone }),
@@ -58,10 +51,9 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
-  const { settings, choices, sample, email, isInviting, hasProviders } = loaderData;
+  const { settings, choices, sample } = loaderData;
   return (
     <div className="narrow settings">
-      <PageHeader title="Settings" />
       <section aria-labelledby="preferences">
         <h2 id="preferences">Profile and preferences</h2>
         <SettingsForm
@@ -72,7 +64,6 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           sample={sample}
         />
       </section>
-      <SettingsLinks email={email} isInviting={isInviting} hasProviders={hasProviders} />
     </div>
   );
 }

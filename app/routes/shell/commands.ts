@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { settingsGroups } from "#app/components/settings-pages.ts";
 
 /** An action that is available on every page. */
 export interface Command {
@@ -59,14 +60,13 @@ export const commands: Command[] = [
   { label: "Import contacts", keywords: "csv file upload", to: href("/import") },
   { label: "Export contacts", keywords: "csv file download", file: href("/contacts/export.csv") },
   { label: "Merge contacts", keywords: "duplicates double same", to: href("/contacts/merge") },
-  { label: "Pipelines and stages", keywords: "edit settings", to: href("/settings/pipelines") },
-  { label: "Task categories", keywords: "edit settings", to: href("/settings/categories") },
-  {
-    label: "Currencies and rates",
-    keywords: "base exchange money settings",
-    to: href("/settings/currencies"),
-  },
-  { label: "Change password", keywords: "security account", to: href("/settings/password") },
+  ...settingsGroups
+    .flatMap(({ pages }) => pages.filter(({ only }) => !only))
+    .map(({ title, keywords = "", to }) => ({
+      label: title,
+      keywords: `settings ${keywords}`,
+      to,
+    })),
   { label: "Light theme", keywords: "appearance mode", post: theme("light") },
   { label: "Dark theme", keywords: "appearance mode night", post: theme("dark") },
   { label: "System theme", keywords: "appearance mode", post: theme("system") },
