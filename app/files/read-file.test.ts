@@ -169,7 +169,7 @@ describe("what is refused", () => {
     [
       "JSON of another program",
       '{"kith": 1, "noun": "robots", "items": []}',
-      "This JSON file isn't an export of contacts, companies, deals or tasks by Kith.",
+      "This JSON file isn't an export of contacts, companies, deals, tasks or activities by Kith.",
     ],
     ["JSON that was cut", '{"kith": 1, "noun":', "This JSON file is damaged. Export it again."],
     ["a PDF", "%PDF-1.7\n", "This is a PDF. Select a CSV, Excel or vCard file."],
