@@ -78,6 +78,11 @@ test("a time beside a day is to the minute, and names no time zone", async () =>
   expect(sheet?.rows).toEqual([["2027-05-01", "2027-05-01 14:30", "2027-05-02"]]);
 });
 
+test("a time or a duration without a day is hours and minutes", async () => {
+  const [sheet] = await sheetsOf(workbook([[0.031_25, 0.604_166_66, 1.5].map((day) => ({ day }))]));
+  expect(sheet?.rows).toEqual([["00:45", "14:30", "36:00"]]);
+});
+
 test("a workbook without people, a damaged one and one that unpacks to too much are refused", async () => {
   const bomb = zipSync({
     "xl/workbook.xml": strToU8("<workbook/>"),

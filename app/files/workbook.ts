@@ -16,8 +16,8 @@ export interface Sheet {
 }
 
 /**
- * The sheets of a workbook, with days as YYYY-MM-DD, or YYYY-MM-DD HH:MM with a time, and numbers with the
- * digits that are stored.
+ * The sheets of a workbook, with days as YYYY-MM-DD, or YYYY-MM-DD HH:MM with a time, times and durations alone as
+ * HH:MM, and numbers with the digits that are stored.
  * Refuses BAD_REQUEST, at the field "file", for a workbook that is damaged or too large.
  */
 export async function sheetsOf(bytes: Uint8Array, most = mostUnpacked): Promise<Sheet[]> {
@@ -39,10 +39,22 @@ export async function sheetsOf(bytes: Uint8Array, most = mostUnpacked): Promise<
 
 const minute = 60_000;
 
-/** A day, with its time unless that is midnight, to the minute. Workbooks know of no time zone. */
+/** The day from which workbooks count; what is before 1900 has no day of its own. */
+const dayZero = Date.UTC(1899, 11, 30);
+const firstYear = Date.UTC(1900, 0, 1);
+
+/**
+ * A day, with its time unless that is midnight, to the minute, or a time or duration alone, HH:MM. Workbooks know
+ * of no time zone.
+ */
 function dayText(cell: Date): string {
   // Fractions of a day are slightly more or less than the time that was typed.
   const rounded = new Date(Math.round(cell.getTime() / minute) * minute);
+  if (rounded.getTime() < firstYear) {
+    const minutes = Math.max(0, rounded.getTime() - dayZero) / minute;
+    const twoDigits = (count: number) => String(count).padStart(2, "0");
+    return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
+  }
   return rounded
     .toISOString()
     .slice(0, 16)
