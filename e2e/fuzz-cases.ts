@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import type { $ZodType } from "zod/v4/core";
+import {
+  anyJson,
+  hostileName,
+  hostileText,
+  type Values,
+  valuesWith,
+} from "#server/testing/fuzz-values.ts";
 import { procedures } from "#server/testing/procedures.ts";
 import routeTable from "../app/routes.ts?raw";
-import { anyJson, hostileName, hostileText, type Values, valuesWith } from "./fuzz-values.ts";
 
 /** The port of the server that the fuzzer tests. */
 export const port = 4189;

@@ -1,32 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Api } from "../api.ts";
-import { addFile, arriving } from "../testing/files.ts";
+import { arriving } from "../testing/files.ts";
 import { afterEnding, newPerson, type Person, stranger } from "../testing/people.ts";
 import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
+import { fillSecretly, type SecretRecords as Theirs } from "../testing/secret-workspace.ts";
 import { dumpWorkspace } from "../testing/workspace.ts";
-
-/** The first person's records, which the second one tries to reach. */
-interface Theirs {
-  contact: number;
-  trashed: number;
-  tag: number;
-  deletedTag: number;
-  deal: number;
-  trashedDeal: number;
-  stage: number;
-  pipeline: number;
-  company: number;
-  rate: number;
-  task: number;
-  trashedTask: number;
-  category: number;
-  activity: number;
-  trashedActivity: number;
-  file: number;
-  trashedFile: number;
-  view: number;
-  operations: string[];
-}
 
 /** The second person's records. */
 interface Own {
@@ -978,91 +956,6 @@ const attempts: Record<string, Attempts> = {
   "sample.remove": { reaching: [], seeing: [(api) => api.sample.remove()] },
 };
 
-async function fillWorkspace(person: Person): Promise<Theirs> {
-  const { api } = person;
-  const tag = await api.tag.create({ name: "Secret tag", color });
-  await api.tag.create({ name: "Common", color });
-  const deletedTag = await api.tag.create({ name: "Secret old tag", color });
-  const made = await api.contact.create({
-    firstName: "Secret",
-    lastName: "Person",
-    email: "secret@example.com",
-    phone: "0412 345 678",
-    notes: "secret",
-    tagIds: [tag.id, deletedTag.id],
-  });
-  const trashed = await api.contact.create({ firstName: "Secret", lastName: "Trash" });
-  const deleting = await api.contact.delete({ id: trashed.id });
-  const deletingTag = await api.tag.delete({ id: deletedTag.id });
-  const imported = await api.contact.import({
-    rows: [{ firstName: "Secret", tags: ["Secret imported tag"] }],
-    operation: someKey(),
-  });
-  const edited = await api.contact.update({ id: made.id, contact: { company: "Secret Ltd" } });
-  const { operation: undoing } = await api.change.undo({ operation: edited.operation });
-  const pipeline = await api.pipeline.create({ name: "Common pipeline" });
-  const [stage] = await api.stage.list({ pipelineId: pipeline.id });
-  const deal = await api.deal.create({
-    title: "Secret deal",
-    value: 4_242,
-    contactId: made.id,
-    stageId: stage?.id,
-  });
-  const trashedDeal = await api.deal.create({ title: "Secret old deal", value: 4_242 });
-  await api.deal.delete({ id: trashedDeal.id });
-  const company = await api.company.create({ name: "Common company" });
-  const category = await api.category.create({ name: "Common category", color });
-  const task = await api.todo.create({
-    title: "Secret deal call",
-    dealId: deal.id,
-    categoryId: category.id,
-    companyId: company.id,
-  });
-  const trashedTask = await api.todo.create({ title: "Secret old call" });
-  await api.todo.delete({ id: trashedTask.id });
-  const activity = await api.activity.create({
-    type: "call",
-    subject: "Secret deal talk",
-    contactId: made.id,
-    dealId: deal.id,
-    companyId: company.id,
-  });
-  const trashedActivity = await api.activity.create({ type: "call", contactId: made.id });
-  await api.activity.delete({ id: trashedActivity.id });
-  const file = await addFile(person, { contactId: made.id }, { name: "Secret deal.pdf" });
-  const trashedFile = await addFile(person, { dealId: deal.id }, { name: "Secret old.pdf" });
-  await api.file.delete({ id: trashedFile.id });
-  const search = "search=secret";
-  const view = await api.view.create({ list: "contacts", name: "Secret view", query: search });
-  await api.view.setDefault({ id: view.id, isDefault: true });
-  await api.contact.create({ firstName: "Secret", company: "Common company" });
-  await api.settings.update({ settings: { baseCurrency: "EUR" } });
-  const rate = await api.rate.set({ currency: "JPY", day: "2026-01-05", rate: 0.004242 });
-  return {
-    contact: made.id,
-    trashed: trashed.id,
-    tag: tag.id,
-    deletedTag: deletedTag.id,
-    deal: deal.id,
-    trashedDeal: trashedDeal.id,
-    stage: stage?.id ?? 0,
-    pipeline: pipeline.id,
-    company: company.id,
-    rate: rate.id,
-    task: task.id,
-    trashedTask: trashedTask.id,
-    category: category.id,
-    activity: activity.id,
-    trashedActivity: trashedActivity.id,
-    file: file.id,
-    trashedFile: trashedFile.id,
-    view: view.id,
-    operations: [made, tag, deleting, deletingTag, imported]
-      .map(({ operation }) => operation)
-      .concat(undoing),
-  };
-}
-
 let first: Person;
 let second: Person;
 let theirs: Theirs;
@@ -1070,7 +963,7 @@ let own: Own;
 
 beforeAll(async () => {
   [first, second] = [await newPerson("Ada"), await newPerson("Eve")];
-  theirs = await fillWorkspace(first);
+  theirs = await fillSecretly(first);
   const tag = await second.api.tag.create({ name: "Own", color });
   const contact = await second.api.contact.create({ firstName: "Own", tagIds: [tag.id] });
   const deal = await second.api.deal.create({ title: "Own", value: 1 });

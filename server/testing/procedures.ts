@@ -1,13 +1,21 @@
-import type { AnyTRPCProcedure, TRPCError } from "@trpc/server";
+import type { AnyTRPCProcedure, AnyTRPCRouter, TRPCError } from "@trpc/server";
 import type { Api } from "../api.ts";
+import { accountRouter } from "../routers/account.ts";
+import { contentRouter } from "../routers/content.ts";
 import { appRouter } from "../routers/root.ts";
 
 export type Procedure = (input?: unknown) => Promise<unknown>;
 
-/** Every procedure by its path: the router stores them flat, although its type is nested. */
-export const procedures = Object.entries<AnyTRPCProcedure>(
-  appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>,
-);
+/** Every procedure by its path: a router stores them flat, although its type is nested. */
+function proceduresIn({ _def }: AnyTRPCRouter): [string, AnyTRPCProcedure][] {
+  return Object.entries(_def.procedures as unknown as Record<string, AnyTRPCProcedure>);
+}
+
+export const procedures = proceduresIn(appRouter);
+
+/** What pages alone call, about an account and the contents of files. */
+export const accountProcedures = proceduresIn(accountRouter);
+export const contentProcedures = proceduresIn(contentRouter);
 
 /** Every procedure that the router has, as "noun.verb". */
 export const procedurePaths = procedures.map(([path]) => path);

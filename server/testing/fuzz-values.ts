@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import * as z from "zod";
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 
 /* The values that the fuzzer puts into fields, parameters and inputs. */
@@ -128,15 +129,20 @@ function fieldsOf(name: string, value: unknown): [string, string][] {
 
 export type Values = ReturnType<typeof valuesWith>;
 
-/** Values for a workspace whose records have these ids. */
-export function valuesWith(ids: readonly [number, ...number[]]) {
+/** Values for a workspace whose records have these ids; `texts` are keys, tokens and cursors of it. */
+export function valuesWith(ids: readonly [number, ...number[]], texts: readonly string[] = []) {
   /** Ids that exist, and ids that never do. */
   const anyId = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...ids) },
     { weight: 1, arbitrary: fc.constantFrom(0, -1, 2e9, 2 ** 53, 1e21, 1.5) },
   );
 
+  const uuids = texts.filter((text) => z.uuid().safeParse(text).success);
+  const anyUuid = fc.oneof(fc.uuid(), ...(uuids.length > 0 ? [fc.constantFrom(...uuids)] : []));
+  const known = texts.length > 0 ? [{ weight: 4, arbitrary: fc.constantFrom(...texts) }] : [];
+
   const anyText = fc.oneof(
+    ...known,
     { weight: 3, arbitrary: fittingText },
     { weight: 3, arbitrary: anyId.map(String) },
     { weight: 2, arbitrary: hostileText },
@@ -184,7 +190,7 @@ export function valuesWith(ids: readonly [number, ...number[]]) {
       case "number":
         return anyNumber;
       case "string":
-        return isUuid(def) ? fc.uuid() : anyText;
+        return isUuid(def) ? anyUuid : anyText;
       default:
         return anyJson;
     }
@@ -206,5 +212,5 @@ export function valuesWith(ids: readonly [number, ...number[]]) {
     return valueFor(schema).map((value) => fieldsOf("", value));
   }
 
-  return { anyId, anyText, valueFor, fieldsFor };
+  return { anyId, anyText, texts, valueFor, fieldsFor };
 }
