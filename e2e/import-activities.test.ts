@@ -67,8 +67,8 @@ test("exports of other programs become activities, and an export of them the sam
     (await exported(whose)).map((activity) => ({
       ...activity,
       ...{ id: 0, contactId: 0, contactIds: [], companyId: 0, updatedAt: "", version: 0 },
-      contact: activity.contact && { ...activity.contact, id: 0 },
-      others: activity.others.map((each) => ({ ...each, id: 0 })),
+      contact: activity.contact && { ...activity.contact, id: 0, createdAt: 0 },
+      others: activity.others.map((each) => ({ ...each, id: 0, createdAt: 0 })),
       company: activity.company?.name,
       deal: activity.deal?.title,
     }));

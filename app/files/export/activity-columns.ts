@@ -28,6 +28,8 @@ const special = {
     [activityHeaders.contactIds]: ({ others }) => listOf(others, displayName),
     "Other Contact Emails": ({ others }) => listOf(others, ({ email }) => email),
     "Other Contact Companies": ({ others }) => listOf(others, ({ company }) => company),
+    "Contact Kith IDs": ({ contact, others }) =>
+      listOf([contact, ...others], (person) => person && ownIdOf("contact", person)),
   },
   dealId: { [activityHeaders.dealId]: ({ deal }) => deal?.title },
   companyId: { [activityHeaders.companyId]: ({ company }) => company?.name },

@@ -46,11 +46,16 @@ interface Party {
   deleted: boolean;
 }
 
+/** A contact that an activity is with. */
+interface ContactParty extends Party, Called {
+  createdAt: number;
+}
+
 /** The records that an activity is with, by their present names. */
 export interface ActivityParties {
-  contact: (Party & Called) | null;
+  contact: ContactParty | null;
   /** The other contacts. */
-  others: (Party & Called)[];
+  others: ContactParty[];
   deal: (Party & { title: string }) | null;
   company: (Party & { name: string }) | null;
 }
@@ -74,7 +79,7 @@ export const activityColumns = {
  */
 
 /** A contact by name. */
-const person = sql`json_object('id', it.id, 'firstName', it.first_name, 'lastName', it.last_name,
+const person = sql`json_object('id', it.id, 'createdAt', it.created_at, 'firstName', it.first_name, 'lastName', it.last_name,
   'email', it.email, 'phone', it.phone, 'company', it.company, 'deleted', it.deleted_at is not null)`;
 
 /** The other contacts of an activity, in an expression inside a query, as a JSON list of ids. */

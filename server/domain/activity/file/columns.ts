@@ -1,5 +1,6 @@
 import { type Column, fieldsByName, readColumns } from "../../contact/columns.ts";
 import { personFields } from "../../contact/person-targets.ts";
+import type { DealColumnField } from "../../deal/column-field.ts";
 import { fold } from "../../fold.ts";
 import {
   aboutUs,
@@ -14,9 +15,7 @@ import { type ActivityType, activityTypes } from "../activity.ts";
 import type { ActivityColumnField } from "./column-field.ts";
 
 /** The usual names of columns, without case, spaces, punctuation and an "Activity" before them. */
-const usualNames: Partial<
-  Record<ActivityColumnField | "dealPeople" | "dealOthers" | "dealOtherEmails", string>
-> & { dealOtherCompanies: string } = {
+const usualNames: Partial<Record<ActivityColumnField | DealColumnField, string>> = {
   activityType: "type subtype tasksubtype eventsubtype kind",
   activitySubject:
     "subject title topic summary calltitle callname callsubject emailsubject meetingtitle meetingname meetingsubject eventtitle eventsubject notetitle",
@@ -38,6 +37,7 @@ const usualNames: Partial<
   dealOthers: "othercontacts attendees participants invitees guests",
   dealOtherEmails: "othercontactemails",
   dealOtherCompanies: "othercontactcompanies",
+  dealPeopleIds: "contactkithids",
 };
 
 const fieldByName = fieldsByName(usualNames);

@@ -96,6 +96,19 @@ test("types in other languages are known, and a note or an email needs a text", 
   });
 });
 
+test("the contacts of our own export are known by their ids, whatever their names have in them", () => {
+  const [header, line] = [
+    "Type|When|Duration (minutes)|Contact|Contact Company|Other Contacts|Contact Kith IDs|Kith ID",
+    "Call|2026-03-01T09:00:00.000Z||Ann|Acme; Sons|Bob|contact-1-2; contact-3-4|activity-5-6",
+  ];
+  expect(read(header, line)).toMatchObject({
+    people: [
+      { firstName: "Ann", company: "Acme; Sons", ownId: "contact-1-2" },
+      { firstName: "Bob", ownId: "contact-3-4" },
+    ],
+  });
+});
+
 test("a moment of our own export is exact, and dates that can't be read are in the notes", () => {
   const midnight = "2026-03-01T00:00:00.000Z";
   expect(read(headers.own, `Call|Hi||${midnight}|0||Ann||||||${midnight}||`)).toMatchObject({

@@ -6,7 +6,13 @@ import { activityColumnFields, activityColumnLabels } from "./column-field.ts";
 /** The targets that people can select for a column of a file of activities, those that are common first. */
 export function offeredActivityTargets(suggested: ColumnTarget): ColumnTarget[] {
   const rare = [
-    ...(["activityCompany", "dealOtherEmails", "dealOtherCompanies", "ownId"] as const),
+    ...([
+      "activityCompany",
+      "dealOtherEmails",
+      "dealOtherCompanies",
+      "dealPeopleIds",
+      "ownId",
+    ] as const),
   ];
   return offeredOf(
     [...activityColumnFields, "dealPeople", ...personFields, "company", "dealOthers", ...rare],
