@@ -141,6 +141,7 @@ test("a goal is set and undone, and a period is chosen and exported", async ({ p
     "aria-current",
     "true",
   );
+  await page.getByText("Other months").click();
   await page.getByLabel("From month").fill("2025-03");
   await page.getByLabel("To month").fill("2025-01");
   await page.getByRole("button", { name: "Show months" }).click();

@@ -21,10 +21,13 @@ interface Drawing {
   line?: { value: number; label: string } | null;
 }
 
-const width = 720;
+/** As wide as a column of the page, so that text has its size there. */
+const width = 440;
 const roomForValues = 64;
 const roomForNames = 28;
-const mostNames = 8;
+const mostNames = 4;
+/** Half of the room that a name of a column takes. */
+const halfName = 34;
 
 /** The two ends of each bar, by series. */
 function spans({ names, series, stacked }: Drawing): [number, number][][] {
@@ -84,11 +87,11 @@ export function columns(drawing: Drawing): Chart {
     }),
   );
   return {
-    ...{ width, height, bars },
+    ...{ width, height, bars, start: roomForValues },
     ticks: ticks.map((at) => ({ at: value(at), label: format(at) })),
-    names: names.flatMap((label, index) =>
-      index % every === 0 ? [{ at: (name(index) ?? 0) + name.bandwidth() / 2, label }] : [],
-    ),
+    names: names
+      .map((label, index) => ({ at: (name(index) ?? 0) + name.bandwidth() / 2, label }))
+      .filter(({ at }, index) => index % every === 0 && at <= width - halfName),
     isHorizontal: false,
     line: drawing.line
       ? {
@@ -100,10 +103,10 @@ export function columns(drawing: Drawing): Chart {
   };
 }
 
-const roomForLabels = 180;
+const roomForLabels = 150;
 const rowHeight = 34;
 /** As many letters have room before the bars; the table has the whole name. */
-const longestLabel = 22;
+const longestLabel = 20;
 
 function shortened(label: string): string {
   const letters = [...label];
@@ -141,7 +144,7 @@ export function horizontal(drawing: Drawing): Chart {
     }),
   );
   return {
-    ...{ width, height, bars },
+    ...{ width, height, bars, start: roomForLabels },
     ticks: ticks.map((at) => ({ at: value(at), label: format(at) })),
     names: names.map((label, index) => ({
       at: (name(index) ?? 0) + name.bandwidth() / 2,

@@ -76,8 +76,9 @@ function Figure({ cell: { text, to } }: { cell: Cell }) {
 
 /** A chart for the eye: the table has the same figures and links for everybody else. */
 function Drawing({ chart, title }: { chart: Chart; title: string }) {
-  const { width, height, bars, ticks, names, isHorizontal, line, legend } = chart;
+  const { width, height, start, bars, ticks, names, isHorizontal, line, legend } = chart;
   const end = isHorizontal ? height - 28 : width;
+  if (bars.length === 0 && !line) return <p className="muted chart-empty">Nothing to show.</p>;
   return (
     <>
       {legend.length > 0 ? (
@@ -95,9 +96,13 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
           <title>{title}</title>
           {ticks.map(({ at, label }) => (
             <g key={at} className="chart-tick">
-              {isHorizontal ? <path d={`M${at},0V${end}`} /> : <path d={`M64,${at}H${end}`} />}
+              {isHorizontal ? (
+                <path d={`M${at},0V${end}`} />
+              ) : (
+                <path d={`M${start},${at}H${end}`} />
+              )}
               <text
-                x={isHorizontal ? at : 56}
+                x={isHorizontal ? at : start - 8}
                 y={isHorizontal ? height - 8 : at + 4}
                 textAnchor={isHorizontal ? "middle" : "end"}
               >
@@ -116,7 +121,7 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
             <text
               key={label + at}
               className="chart-name"
-              x={isHorizontal ? 168 : at}
+              x={isHorizontal ? start - 12 : at}
               y={isHorizontal ? at + 4 : height - 8}
               textAnchor={isHorizontal ? "end" : "middle"}
             >

@@ -123,13 +123,15 @@ function Figures({ tiles, sections, goal, answer, period }: FiguresProps) {
           </li>
         ))}
       </ul>
-      {sections.map((section) => (
-        <ReportSection key={section.id} section={section} period={period}>
-          {section.id === "forecast" ? (
-            <GoalForm key={goal.text} goal={goal} answer={answer} />
-          ) : null}
-        </ReportSection>
-      ))}
+      <div className="report-sections">
+        {sections.map((section) => (
+          <ReportSection key={section.id} section={section} period={period}>
+            {section.id === "forecast" ? (
+              <GoalForm key={goal.text} goal={goal} answer={answer} />
+            ) : null}
+          </ReportSection>
+        ))}
+      </div>
     </>
   );
 }
@@ -139,7 +141,7 @@ function PeriodForm({ asked }: { asked: AskedPeriod }) {
   const errors = useMemo(() => (error ? [error] : undefined), [error]);
   return (
     <div className="report-period">
-      <nav aria-label="Periods">
+      <nav aria-label="Periods" className="edge-fade">
         {presets.map((each) => (
           <Link
             key={each}
@@ -151,19 +153,23 @@ function PeriodForm({ asked }: { asked: AskedPeriod }) {
           </Link>
         ))}
       </nav>
-      <Form method="get" className="inline-form">
-        <FormErrors id="period-error" errors={errors} />
-        <label>
-          From month{" "}
-          <input className="input" type="month" name="from" defaultValue={from.slice(0, 7)} />
-        </label>
-        <label>
-          To month <input className="input" type="month" name="to" defaultValue={to.slice(0, 7)} />
-        </label>
-        <button type="submit" className="button">
-          Show months
-        </button>
-      </Form>
+      <details open={!preset || error !== null}>
+        <summary>Other months</summary>
+        <Form method="get" className="inline-form">
+          <FormErrors id="period-error" errors={errors} />
+          <label>
+            From month{" "}
+            <input className="input" type="month" name="from" defaultValue={from.slice(0, 7)} />
+          </label>
+          <label>
+            To month{" "}
+            <input className="input" type="month" name="to" defaultValue={to.slice(0, 7)} />
+          </label>
+          <button type="submit" className="button">
+            Show months
+          </button>
+        </Form>
+      </details>
     </div>
   );
 }

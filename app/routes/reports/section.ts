@@ -20,6 +20,8 @@ export interface Bar {
 export interface Chart {
   width: number;
   height: number;
+  /** Where it begins after the names or values at its left. */
+  start: number;
   bars: Bar[];
   /** Lines across the chart at round values. */
   ticks: { at: number; label: string }[];
