@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, test } from "vitest";
+import { twoStepPasswordMessage } from "#domain/account/two-step.ts";
 import { codeOf } from "./authenticator.ts";
 import { wordsOf } from "./built.ts";
 import { ConfiguredVisitor } from "./configured.ts";
@@ -54,13 +55,14 @@ const withoutPassword: Way[] = [
   },
 ];
 
-/** Somebody who has signed up, and has kept that way alone. */
-async function personWith({ become }: Pick<Way, "become">) {
+/** Somebody who has signed up, switched two-step sign-in on if `twoSteps`, and has kept that way alone. */
+async function personWith({ become }: Pick<Way, "become">, { twoSteps = false } = {}) {
   const visitor = new ConfiguredVisitor(doubleKeys);
   const email = `${crypto.randomUUID()}@example.com`;
   await visitor.post("/sign-up", { name: "Ada", email, password });
   const row = await env.DB.prepare("select id from user where email = ?").bind(email).first();
   const id = Number(row?.id);
+  if (twoSteps) await switchOn(visitor);
   await run("delete from account where user_id = ?", id);
   await become(id);
   return { visitor, email, id };
@@ -80,15 +82,18 @@ const pages: { path: string; form: Record<string, string>; done: number }[] = [
 ];
 
 async function switchOn(visitor: SiteVisitor): Promise<void> {
-  const ask = (path: string, body: object) =>
-    visitor.send(`/api/auth/two-factor/${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    });
-  const { totpURI } = (await (await ask("enable", {})).json()) as { totpURI: string };
-  const key = new URL(totpURI).searchParams.get("secret") ?? "";
-  expect((await ask("verify-totp", { code: await codeOf(key) })).status).toBe(200);
+  const made = await askTwoStep(visitor, "enable", { password });
+  const { totpURI } = (await made.json()) as { totpURI: string };
+  const code = await codeOf(new URL(totpURI).searchParams.get("secret") ?? "");
+  expect((await askTwoStep(visitor, "verify-totp", { code })).status).toBe(200);
+}
+
+function askTwoStep(visitor: SiteVisitor, path: string, body: object): Promise<Response> {
+  return visitor.send(`/api/auth/two-factor/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
 }
 
 /** The path of the link to confirm an address, from the mail to it. */
@@ -99,8 +104,7 @@ async function linkTo(email: string): Promise<string> {
 
 describe.each(withoutPassword)("with $name alone", (way) => {
   test("nothing asks for a password, and a confirmation is offered by that way", async () => {
-    const { visitor, id } = await personWith(way);
-    await switchOn(visitor);
+    const { visitor, id } = await personWith(way, { twoSteps: true });
     await age(id);
     const confirming = await pageAt(visitor, "/confirm");
     expect(wordsOf(confirming)).toContain(way.offers);
@@ -117,6 +121,24 @@ describe.each(withoutPassword)("with $name alone", (way) => {
       const answer = await visitor.post(path, form);
       expect(answer.status, `${path} leads to ${answer.headers.get("location")}`).toBe(done);
     }
+  });
+
+  test("two-step sign-in isn't set up, and a confirmation isn't renewed by asking", async () => {
+    const { visitor, id } = await personWith(way);
+    const almostOver = Date.now() - 599_000;
+    await run("update session set confirmed_at = ? where user_id = ?", almostOver, id);
+    for (const body of [{}, { password }]) {
+      const asked = await askTwoStep(visitor, "enable", body);
+      expect(asked.status).toBe(400);
+      expect(await asked.json()).toMatchObject({ message: twoStepPasswordMessage });
+    }
+    const posted = await visitor.post("/settings/two-step", { currentPassword: password });
+    expect(posted.status).toBe(400);
+    expect(wordsOf(await posted.text())).toContain(twoStepPasswordMessage);
+    const count = "select count(*) as count from two_factor where user_id = ?";
+    expect(await env.DB.prepare(count).bind(id).first("count")).toBe(0);
+    const confirmed = "select confirmed_at from session where user_id = ?";
+    expect(await env.DB.prepare(confirmed).bind(id).first("confirmed_at")).toBe(almostOver);
   });
 
   test("a change of email is confirmed in a session of the account", async () => {

@@ -7,14 +7,14 @@ import { databaseOf } from "./db/session-check.ts";
 import { readWaysIn } from "./services/ways-in.ts";
 
 /**
- * Runs what takes the account's password, and counts the tries. An account without one takes a confirmation instead.
- * Refuses UNAUTHORIZED, BAD_REQUEST for a password that is missing, TOO_MANY_REQUESTS, and FORBIDDEN where there is no
+ * Runs what takes the account's password, and counts the tries. An account without one takes a confirmation instead,
+ * so `run` verifies a password only if `hasPassword`. Refuses UNAUTHORIZED, BAD_REQUEST for a password that is missing, TOO_MANY_REQUESTS, and FORBIDDEN where there is no
  * password and no confirmation.
  */
 export async function withProof(
   visit: AuthVisit,
   password: string | undefined,
-  run: (session: Session) => Promise<Response>,
+  run: (session: Session, hasPassword: boolean) => Promise<Response>,
 ): Promise<Response> {
   const { session } = await readSession(visit.auth, visit.request);
   if (!session) throw signedOut();
@@ -23,10 +23,10 @@ export async function withProof(
   const { hasPassword } = await readWaysIn({ db, userId }, visit.deployment);
   if (!hasPassword) {
     await checkConfirmed(visit);
-    return run(session);
+    return run(session, false);
   }
   if (password === undefined) {
     throw new Refusal("BAD_REQUEST", passwordMissingMessage, "currentPassword");
   }
-  return counted(visit.db, `change-password ${userId}`, () => run(session));
+  return counted(visit.db, `change-password ${userId}`, () => run(session, true));
 }

@@ -1,6 +1,6 @@
-import { usedCodeMessage } from "#domain/account/two-step.ts";
+import { twoStepPasswordMessage, usedCodeMessage } from "#domain/account/two-step.ts";
 import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/two-step-input.ts";
-import { signedOut } from "#domain/refusal.ts";
+import { Refusal, signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { checkConfirmed } from "./auth-passkey.ts";
 import { withProof } from "./auth-proof.ts";
@@ -15,8 +15,9 @@ import { forgetTrust } from "./services/two-step.ts";
 const codeLifetime = 120;
 
 /**
- * The second step of signing in, and switching it on and off, which takes the password. Refuses
- * UNAUTHORIZED, FORBIDDEN for a set-up without a confirmation, and TOO_MANY_REQUESTS for a code that was used before.
+ * The second step of signing in, and switching it on and off, which takes the password. Refuses UNAUTHORIZED,
+ * BAD_REQUEST for a set-up without a password to go with it, FORBIDDEN without a confirmation, and TOO_MANY_REQUESTS
+ * for a code that was used before.
  */
 export async function answerTwoStep(
   visit: AuthVisit,
@@ -36,20 +37,28 @@ export async function answerTwoStep(
     case "two-factor/verify-backup-code":
       return send(visit, path, recoveryInput.parse(body));
     case "two-factor/enable":
+      return setUp(visit, twoStepPasswordInput.parse(body));
     case "two-factor/disable":
     case "two-factor/generate-backup-codes": {
       const typed = twoStepPasswordInput.parse(body);
-      if (path === "two-factor/enable") await checkMaySetUp(visit);
-      return withProof(visit, typed.password, async ({ user, check }) => {
+      return withProof(visit, typed.password, async ({ user }) => {
         const response = await send(visit, path, typed);
-        if (response.ok && path === "two-factor/enable") {
-          await confirmSessionOf(visit.db, check.id, Date.now());
-        }
         if (response.ok && path === "two-factor/disable") await forgetTrust(visit.db, user.id);
         return response;
       });
     }
   }
+}
+
+/** Makes the secret; the password that it takes confirms that it's its person, as the first code asks. */
+async function setUp(visit: AuthVisit, typed: { password?: string | undefined }) {
+  await checkMaySetUp(visit);
+  return withProof(visit, typed.password, async ({ check }, hasPassword) => {
+    if (!hasPassword) throw new Refusal("BAD_REQUEST", twoStepPasswordMessage);
+    const response = await send(visit, "two-factor/enable", typed);
+    if (response.ok) await confirmSessionOf(visit.db, check.id, Date.now());
+    return response;
+  });
 }
 
 /** Refuses UNAUTHORIZED, and BAD_REQUEST for an address that isn't confirmed where addresses are. */

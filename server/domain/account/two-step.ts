@@ -3,6 +3,7 @@
  * code.
  */
 
+export const twoStepPasswordMessage = "Two-step sign-in goes with a password, and you have none.";
 export const wrongCodeMessage = "That code is incorrect. Enter the newest one from your app.";
 export const usedCodeMessage = "That code was used before. Wait for the next one.";
 export const wrongRecoveryCodeMessage = "That recovery code is incorrect or was used before.";

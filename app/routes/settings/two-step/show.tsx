@@ -2,6 +2,7 @@ import { href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { twoStepPasswordMessage } from "#domain/account/two-step.ts";
 import { twoStepPasswordForm } from "#domain/account/two-step-input.ts";
 import { carryCookies } from "../../../forms/auth-answer.ts";
 import type { Route } from "./+types/show";
@@ -34,9 +35,8 @@ export default function TwoStep({ loaderData, actionData }: Route.ComponentProps
       <div className="narrow">
         <PageHeader title="Two-step sign-in" />
         <p>
-          Two-step sign-in goes with a password, and you have none. Passkeys take two steps already:
-          your device, and your PIN or finger. If you sign in by an account elsewhere, switch on two
-          steps there.
+          {twoStepPasswordMessage} Passkeys take two steps already: your device, and your PIN or
+          finger. If you sign in by an account elsewhere, switch on two steps there.
         </p>
       </div>
     );
