@@ -79,6 +79,26 @@ test("a link ends after 15 minutes", async () => {
   expect((await follow("/sign-in/link/made-up")).status).toBe(400);
 });
 
+test.each([0, 1])(
+  "a link ends the browser's earlier session, with %i second steps",
+  async (steps) => {
+    const { visitor, email } = await newAccount();
+    const copy = new Visitor(visitor.cookies);
+    const elsewhere = new Visitor();
+    await elsewhere.post("/sign-in", { email, password });
+    await env.DB.prepare("update user set two_factor_enabled = ? where email = ?")
+      .bind(steps, email)
+      .run();
+    const link = await linkFor(email);
+    await follow("/sign-in/link/made-up", visitor);
+    expect((await copy.send("/tags")).status).toBe(200);
+    await follow(link, visitor);
+    expect((await visitor.send("/tags")).status).toBe(steps === 0 ? 200 : 302);
+    expect((await copy.send("/tags")).status).toBe(302);
+    expect((await elsewhere.send("/tags")).status).toBe(200);
+  },
+);
+
 test("a link leaves the second step to be done", async () => {
   const { email } = await newAccount();
   await env.DB.prepare("update user set two_factor_enabled = 1 where email = ?").bind(email).run();

@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { expiredLinkMessage, noMailToSignInMessage } from "#domain/account/account.ts";
 import { logFault } from "#domain/fault-line.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { readSession } from "./auth.ts";
+import { endEarlier } from "./auth-passkey.ts";
 import { tooManyResets } from "./auth-reset.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
 import { user } from "./db/auth-schema.ts";
@@ -39,10 +41,16 @@ async function sendLink(visit: AuthVisit, email: string, next?: string): Promise
   else await send(visit, "sign-in/magic-link", { email, metadata: { next } });
 }
 
-/** Signs in by a link; a second step may still be due. Refuses BAD_REQUEST for one that has expired. */
+/**
+ * Signs in by a link, which ends the earlier session of the browser; a second step may still be due. Refuses
+ * BAD_REQUEST for a link that has expired.
+ */
 export async function signInByLink(visit: AuthVisit, token: string): Promise<Response> {
+  const { session } = await readSession(visit.auth, visit.request);
   const response = await send(visit, "magic-link/verify", { token });
   // Better Auth answers with a redirect to its page of errors.
   if (response.status === 302) throw new Refusal("BAD_REQUEST", expiredLinkMessage);
+  // Before a second step too: the browser's cookie of that session is replaced or taken by then.
+  if (response.ok && session) await endEarlier(visit.db, session);
   return response;
 }
