@@ -5,6 +5,7 @@ import { pageContext } from "#app/context.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { FormErrors } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
+import { pageUrl } from "#app/page-url.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { confirmEmailForm } from "#domain/account/email-input.ts";
 import type { Route } from "./+types/confirm-email";
@@ -16,7 +17,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Confirm email · Kith" 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { account, session } = context.get(pageContext);
   const link = await account.email.link(params);
-  const next = new URLSearchParams({ next: new URL(request.url).pathname });
+  const next = new URLSearchParams({ next: pageUrl(request).pathname });
   return { ...link, isSignedIn: session !== null, signIn: `${href("/sign-in")}?${next}` };
 }
 
