@@ -79,17 +79,24 @@ async function readWorkbook(
   return readTable(best, found, { encoding: null, otherTables });
 }
 
-/** What a file holds: what was asked for, unless a header shows something else. */
+/**
+ * What a file holds: what was asked for, unless a header shows something else. One that only suggests something
+ * decides if nothing was asked for, or if the file has no header of what was.
+ */
 function nounOf(
-  asked: ImportNoun = "contact",
+  asked: ImportNoun | undefined,
   headersFor: (columns: NounColumns) => string[][],
 ): ImportNoun {
-  const isShown = (noun: ImportNoun) => {
-    const { read, shows } = nounColumns[noun];
-    return headersFor(nounColumns[noun]).some((header) => shows(read(header)));
-  };
-  const shown = importNouns.filter(isShown);
-  return shown.includes(asked) ? asked : (shown[0] ?? asked);
+  const nounsWhere = (by: "shows" | "suggests") =>
+    importNouns.filter((noun) => {
+      const columns = nounColumns[noun];
+      return headersFor(columns).some((header) => columns[by](columns.read(header)));
+    });
+  const shown = nounsWhere("shows");
+  if (asked && shown.includes(asked)) return asked;
+  if (shown[0]) return shown[0];
+  if (asked && headersFor(nounColumns[asked]).length > 0) return asked;
+  return nounsWhere("suggests")[0] ?? asked ?? "contact";
 }
 
 /** `readFile` for a text with rows or vCards. */

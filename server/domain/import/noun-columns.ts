@@ -1,6 +1,7 @@
 import {
   activityHeaderScore,
   isActivitiesHeader,
+  isLikeActivities,
   readActivityColumns,
 } from "../activity/file/columns.ts";
 import { activityTargetLabels, offeredActivityTargets } from "../activity/file/targets.ts";
@@ -28,6 +29,8 @@ export interface NounColumns {
   readsValues: boolean;
   /** Whether this header shows the noun, whatever was asked for, unless it shows that too. */
   shows: (columns: readonly Column[]) => boolean;
+  /** Whether this header may well be one of the noun, if nothing was asked for, or if it isn't one of that. */
+  suggests: (columns: readonly Column[]) => boolean;
   /** The columns as this noun has them; null if one is missing that it needs. */
   aim: (columns: readonly Column[]) => Column[] | null;
   /** Where people can send a column that is suggested for a target. */
@@ -42,6 +45,7 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     read: readColumns,
     readsValues: true,
     shows: () => false,
+    suggests: () => false,
     aim: (columns) => [...columns],
     offered: offeredTargets,
     labels: {},
@@ -51,6 +55,7 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     read: readColumns,
     readsValues: true,
     shows: isCompaniesExport,
+    suggests: () => false,
     aim: columnsOfCompanies,
     offered: (suggested) => {
       const targets: ColumnTarget[] = [...companyTargets, suggested, "note", "out"];
@@ -63,6 +68,7 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     read: readDealColumns,
     readsValues: false,
     shows: isDealsHeader,
+    suggests: () => false,
     aim: (columns) => [...columns],
     offered: offeredDealTargets,
     labels: dealTargetLabels,
@@ -72,6 +78,7 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     read: readActivityColumns,
     readsValues: false,
     shows: isActivitiesHeader,
+    suggests: isLikeActivities,
     aim: (columns) => [...columns],
     offered: offeredActivityTargets,
     labels: activityTargetLabels,
@@ -81,6 +88,7 @@ export const nounColumns: Record<ImportNoun, NounColumns> = {
     read: readTaskColumns,
     readsValues: false,
     shows: isTasksHeader,
+    suggests: () => false,
     aim: (columns) => [...columns],
     offered: offeredTaskTargets,
     labels: taskTargetLabels,

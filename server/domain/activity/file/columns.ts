@@ -96,16 +96,28 @@ function namesOf(columns: readonly Column[]): string[] {
 const telling =
   /^(?:activity - subject|(?:call|meeting|email) (?:title|subject|name|notes|body|outcome|start time)|note (?:body|content))$/;
 
-/** Whether a header is that of activities, in any program's export, rather than of people. */
+const hasMoment = (columns: readonly Column[]) =>
+  hasField(columns, "activityWhen", "activityAdded");
+
+/** Whether a header is that of activities, in our own or another program's export, whatever was asked for. */
 export function isActivitiesHeader(columns: readonly Column[]): boolean {
   const names = namesOf(columns);
-  if (["when", "duration (minutes)"].every((name) => names.includes(name))) return true;
-  if (!hasField(columns, "activityWhen", "activityAdded")) return false;
-  const isPlain =
+  const isOwn = ["when", "duration (minutes)"].every((name) => names.includes(name));
+  return isOwn || (hasMoment(columns) && names.some((name) => telling.test(name)));
+}
+
+/**
+ * Whether a header may well be that of activities, though nothing in it is called so: a subject and a date beside
+ * what people and tasks don't have. A type alone isn't enough, because messages and tickets have one.
+ */
+export function isLikeActivities(columns: readonly Column[]): boolean {
+  const names = namesOf(columns);
+  return (
     names.includes("subject") &&
     !names.includes("priority") &&
-    hasField(columns, "activityType", "activityEnd", "activityDuration");
-  return isPlain || names.some((name) => telling.test(name));
+    hasMoment(columns) &&
+    hasField(columns, "activityDuration", "activityEnd", "activityOutcome")
+  );
 }
 
 /** The type of all activities of a file whose header tells it: "Call title", "Meeting start time"; or null. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { dayIn } from "../../day.ts";
 import { momentAt } from "../../moment.ts";
-import { isActivitiesHeader, readActivityColumns } from "./columns.ts";
+import { isActivitiesHeader, isLikeActivities, readActivityColumns } from "./columns.ts";
 import { readActivityRecord } from "./from-row.ts";
 
 const timeZone = "Pacific/Auckland";
@@ -29,7 +29,8 @@ const headers = {
 };
 
 test.each(Object.entries(headers))("the header of %s is that of activities", (_, header) => {
-  expect(isActivitiesHeader(readActivityColumns(header.split("|")))).toBe(true);
+  const columns = readActivityColumns(header.split("|"));
+  expect(isActivitiesHeader(columns) || isLikeActivities(columns)).toBe(true);
 });
 
 test.each([
@@ -38,8 +39,10 @@ test.each([
   "Subject|Due Date|Status|Priority|Contact Name",
   "Deal name|Stage|Amount|Create date|Deal type",
   "First name|Last name|Email|Notes|Created",
+  "Name|Email|Subject|Message|Date|Type",
 ])("the header %s isn't", (header) => {
-  expect(isActivitiesHeader(readActivityColumns(header.split("|")))).toBe(false);
+  const columns = readActivityColumns(header.split("|"));
+  expect(isActivitiesHeader(columns) || isLikeActivities(columns)).toBe(false);
 });
 
 test("a call of Pipedrive has its time, duration and people, and says only what is unexpected", () => {
