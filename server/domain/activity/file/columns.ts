@@ -1,4 +1,4 @@
-import { type Column, fieldsByName, readColumns } from "../../contact/columns.ts";
+import { type Column, fieldsByName, isOwnHeader, readColumns } from "../../contact/columns.ts";
 import { personFields } from "../../contact/person-targets.ts";
 import type { DealColumnField } from "../../deal/column-field.ts";
 import { fold } from "../../fold.ts";
@@ -61,7 +61,7 @@ const contactCompany = "Contact Company";
 
 /** What each column of a file of activities holds, by the headers of CRMs. */
 export function readActivityColumns(header: readonly string[]): Column[] {
-  const isOwn = header.includes(contactCompany);
+  const isOwn = isOwnHeader(header) && header.includes(contactCompany);
   const columns = readColumns(header).map((column, index): Column => {
     const name = header[index]?.trim() ?? "";
     const field = fieldOf(column, name, isOwn);

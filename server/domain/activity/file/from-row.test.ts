@@ -117,7 +117,20 @@ test("a moment of our own export is exact, and dates that can't be read are in t
   expect(read(headers.own, `Call|Hi||${midnight}|0||Ann||||||${midnight}||`)).toMatchObject({
     ...{ timestamp: Date.UTC(2026, 2, 1), durationMinutes: 0, description: null },
   });
+  expect(read(headers.own, "Call|Hi||2026-03-01 09:15|||Ann||||||||")).toMatchObject({
+    timestamp: at("2026-03-01", "09:15"),
+  });
   expect(read("Subject|Type|Date", "Hi|Call|31.02.2026")).toMatchObject({
     ...{ isDated: false, description: "Date: 31.02.2026", remarks: ["date", "undated"] },
+  });
+});
+
+test("a column of the contact's company doesn't make a file our own export", () => {
+  const header = "Subject|Type|Date|Contact Name|Contact Company|Company";
+  expect(read(header, "Hi|Call|2026-03-01|Ann|Acme|")).toMatchObject({
+    ...{ timestamp: at("2026-03-01", "12:00"), company: "Acme", remarks: [] },
+  });
+  expect(read(header, "Hi|Call|03/14/2026 9:15 AM|Ann|Acme|")).toMatchObject({
+    timestamp: at("2026-03-14", "09:15"),
   });
 });

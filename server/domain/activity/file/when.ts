@@ -14,6 +14,9 @@ type Cells = (field: ActivityColumnField) => DealCell[];
 
 const noon = "12:00";
 
+/** A moment as our own exports have it. */
+const isoMoment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?Z$/;
+
 /** The moment of a day and time by the workspace's clocks, in unix milliseconds; noon of a day without a time. */
 function at(timeZone: string, day: Day, time: string | null): number | null {
   const moment = momentAt(timeZone, day, time ?? noon);
@@ -26,7 +29,7 @@ function at(timeZone: string, day: Day, time: string | null): number | null {
  */
 export function momentIn(cells: Cells, reading: MomentReading, left: Leftover): number | null {
   const [exact] = cells("activityWhen").filter(({ column }) => column.shape === "exact");
-  const written = exact ? Date.parse(exact.text) : Number.NaN;
+  const written = exact && isoMoment.test(exact.text) ? Date.parse(exact.text) : Number.NaN;
   if (!Number.isNaN(written) && written >= 0) return written;
   const all = [...cells("activityWhen"), ...cells("activityTime")].map((cell) => ({
     cell,
