@@ -16,8 +16,8 @@ interface Way {
   name: string;
   /** What /confirm offers an account with that way alone. */
   offers: string;
-  /** Makes an account's password that way. */
-  become: (id: number) => Promise<unknown>;
+  /** Adds that way to an account. */
+  add: (id: number) => Promise<unknown>;
 }
 
 const run = (statement: string, ...values: unknown[]) =>
@@ -25,46 +25,54 @@ const run = (statement: string, ...values: unknown[]) =>
     .bind(...values)
     .run();
 
-const withoutPassword: Way[] = [
-  {
-    name: "a passkey",
-    offers: "Passkeys need JavaScript.",
-    become: (id) =>
-      run(
-        `insert into passkey (public_key, user_id, credential_id, counter, device_type, backed_up, created_at)
+const passkey: Way = {
+  name: "a passkey",
+  offers: "Sign out and sign in again",
+  add: (id) =>
+    run(
+      `insert into passkey (public_key, user_id, credential_id, counter, device_type, backed_up, created_at)
           values ('key', ?, ?, 0, 'singleDevice', 0, 0)`,
-        id,
-        crypto.randomUUID(),
-      ),
-  },
-  {
-    name: "a provider",
-    offers: "Continue with Google",
-    become: (id) =>
-      run(
-        `insert into account (account_id, provider_id, user_id, created_at, updated_at)
-          values (?, 'google', ?, 0, 0)`,
-        crypto.randomUUID(),
-        id,
-      ),
-  },
-  {
-    name: "a link in a mail",
-    offers: "Sign in again by mail",
-    become: (id) => run("update user set email_verified = 1 where id = ?", id),
-  },
-];
+      id,
+      crypto.randomUUID(),
+    ),
+};
 
-/** Somebody who has signed up, switched two-step sign-in on if `twoSteps`, and has kept that way alone. */
-async function personWith({ become }: Pick<Way, "become">, { twoSteps = false } = {}) {
+const provider: Way = {
+  name: "a provider",
+  offers: "Continue with Google",
+  add: (id) =>
+    run(
+      `insert into account (account_id, provider_id, user_id, created_at, updated_at)
+          values (?, 'google', ?, 0, 0)`,
+      crypto.randomUUID(),
+      id,
+    ),
+};
+
+const link: Way = {
+  name: "a link in a mail",
+  offers: "Sign in again by mail",
+  add: (id) => run("update user set email_verified = 1 where id = ?", id),
+};
+
+const withoutPassword = [passkey, provider, link];
+
+/** Somebody who has signed up with a password, and then added these ways to sign in. */
+async function personWith(
+  ways: Way[],
+  {
+    hasTwoSteps = false,
+    keepsPassword = false,
+  }: { hasTwoSteps?: boolean; keepsPassword?: boolean } = {},
+) {
   const visitor = new ConfiguredVisitor(doubleKeys);
   const email = `${crypto.randomUUID()}@example.com`;
   await visitor.post("/sign-up", { name: "Ada", email, password });
   const row = await env.DB.prepare("select id from user where email = ?").bind(email).first();
   const id = Number(row?.id);
-  if (twoSteps) await switchOn(visitor);
-  await run("delete from account where user_id = ?", id);
-  await become(id);
+  if (hasTwoSteps) await switchOn(visitor);
+  if (!keepsPassword) await run("delete from account where user_id = ?", id);
+  for (const { add } of ways) await add(id);
   return { visitor, email, id };
 }
 
@@ -104,10 +112,11 @@ async function linkTo(email: string): Promise<string> {
 
 describe.each(withoutPassword)("with $name alone", (way) => {
   test("nothing asks for a password, and a confirmation is offered by that way", async () => {
-    const { visitor, id } = await personWith(way, { twoSteps: true });
+    const { visitor, id } = await personWith([way], { hasTwoSteps: true });
     await age(id);
     const confirming = await pageAt(visitor, "/confirm");
-    expect(wordsOf(confirming)).toContain(way.offers);
+    // A browser with JavaScript shows nothing of <noscript>.
+    expect(wordsOf(confirming.replace(/<noscript>.*?<\/noscript>/gs, ""))).toContain(way.offers);
     expect(confirming).not.toContain("currentPassword");
     for (const { path, form, done } of pages) {
       await age(id);
@@ -124,7 +133,7 @@ describe.each(withoutPassword)("with $name alone", (way) => {
   });
 
   test("two-step sign-in isn't set up, and a confirmation isn't renewed by asking", async () => {
-    const { visitor, id } = await personWith(way);
+    const { visitor, id } = await personWith([way]);
     const almostOver = Date.now() - 599_000;
     await run("update session set confirmed_at = ? where user_id = ?", almostOver, id);
     for (const body of [{}, { password }]) {
@@ -142,7 +151,7 @@ describe.each(withoutPassword)("with $name alone", (way) => {
   });
 
   test("a change of email is confirmed in a session of the account", async () => {
-    const { visitor } = await personWith(way);
+    const { visitor } = await personWith([way]);
     const email = `${crypto.randomUUID()}@example.com`;
     await visitor.post("/settings/email", { email });
     const link = await linkTo(email);
@@ -152,7 +161,7 @@ describe.each(withoutPassword)("with $name alone", (way) => {
     expect(page).not.toContain('type="password"');
     const refused = await elsewhere.post(link, { password: "anything" });
     expect(refused.status).toBe(400);
-    const { visitor: other } = await personWith(way);
+    const { visitor: other } = await personWith([way]);
     expect(wordsOf(await pageAt(other, link))).toContain("sign out here and open the link again");
     expect(await pageAt(visitor, link)).not.toContain('type="password"');
     const done = await visitor.post(link, {});
@@ -172,15 +181,38 @@ test("a session that has ended leads to sign-in, and the form is kept", async ()
   }
 });
 
-test("with a password, the forms ask for it, confirmed or not", async () => {
-  const visitor = new ConfiguredVisitor(doubleKeys);
-  const email = `${crypto.randomUUID()}@example.com`;
-  await visitor.post("/sign-up", { name: "Ada", email, password });
-  expect(await pageAt(visitor, "/confirm")).toContain('name="currentPassword"');
-  for (const { path, form } of pages) {
-    expect(await pageAt(visitor, path), path).toContain('name="currentPassword"');
+describe.each([
+  { name: "confirmed", reach: confirm },
+  { name: "not confirmed", reach: age },
+])("with a password, $name", ({ reach }) => {
+  test.each(pages)("$path asks for it", async ({ path, form, done }) => {
+    const { visitor, id } = await personWith([], { hasTwoSteps: true, keepsPassword: true });
+    const typed = { ...form, currentPassword: "wrong horse" };
+    await reach(id);
+    expect(await pageAt(visitor, path)).toContain('name="currentPassword"');
     const missing = await visitor.post(path, form);
-    expect(missing.status, path).toBe(400);
-    expect(wordsOf(await missing.text()), path).toContain("Enter your current password.");
+    expect(missing.status).toBe(400);
+    expect(wordsOf(await missing.text())).toContain("Enter your current password.");
+    const wrong = await visitor.post(path, typed);
+    expect(wrong.status).toBe(400);
+    expect(wordsOf(await wrong.text())).toContain("That password is incorrect.");
+    const right = await visitor.post(path, { ...form, currentPassword: password });
+    expect(right.status).toBe(done);
+  });
+});
+
+test("whoever has forgotten a password, or has a passkey elsewhere, can sign in again", async () => {
+  for (const keepsPassword of [true, false]) {
+    const ways = [...(keepsPassword ? [] : [passkey]), provider, link];
+    const { visitor, id } = await personWith(ways, { keepsPassword });
+    await age(id);
+    const path = `/confirm?to=${encodeURIComponent("/settings/data/delete")}`;
+    const words = wordsOf(await pageAt(visitor, path));
+    for (const { offers } of [provider, link]) expect(words).toContain(offers);
+    expect(words).toContain("Confirm another way");
+    expect(words).not.toContain("go back and copy it first");
+    // A link in a mail may be opened in another browser, where nothing is kept.
+    const sent = await (await visitor.post(path, { confirm: "DELETE" })).text();
+    expect(wordsOf(sent)).toContain("isn&#x27;t kept by mail, so go back and copy it first.");
   }
 });

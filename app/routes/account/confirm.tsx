@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { data, Form, href, Link, redirect } from "react-router";
+import { data, Form, href, redirect } from "react-router";
 import { PasswordField } from "#app/components/password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -18,7 +18,7 @@ import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/confirm";
 import { isFormOf, keptIn, sayDiscarded } from "./after-sign-in.ts";
 import { PasskeyForm } from "./passkey-form.tsx";
-import { ProviderButtons } from "./provider-buttons.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Confirm it's you · Kith" }];
 
@@ -28,12 +28,9 @@ const ownField = "confirming";
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { account } = context.get(pageContext);
   const [{ isOn }, ways] = await Promise.all([account.twoStep.read(), account.waysIn()]);
-  const hasOwn = ways.hasPassword || ways.hasPasskey;
   return {
     ...ways,
     hasApp: isOn,
-    // Whoever uses this browser may be signed in at the provider as well, so it's offered only where nothing else is.
-    providers: hasOwn ? [] : ways.providers,
     back: backFrom(request, href("/today")),
   };
 }
@@ -65,6 +62,8 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
   const { hasApp, hasPassword, hasPasskey, providers, hasLink, back } = loaderData;
   const typedBack = actionData?.initialValue?.back;
   const way = { answer: actionData, back: typeof typedBack === "string" ? typedBack : back };
+  const kept = keptIn(actionData);
+  const again = <SignInAgain providers={providers} hasLink={hasLink} back={way.back} kept={kept} />;
   return (
     <div className="narrow">
       <PageHeader title="Confirm it's you" />
@@ -72,41 +71,32 @@ export default function Confirm({ loaderData, actionData }: Route.ComponentProps
         <p>You're signed in, but this takes a confirmation. It lasts for 10 minutes.</p>
         {hasPassword ? <PasswordForm {...way} /> : null}
         {hasPasskey ? (
-          <PasskeyForm next={way.back} kept={keptIn(actionData)}>
+          <PasskeyForm next={way.back} kept={kept}>
             Use a passkey
           </PasskeyForm>
         ) : null}
         {hasPasskey && !hasPassword ? (
           <noscript>
             <p>Passkeys need JavaScript.</p>
-            <SignInAgain hasLink={hasLink} back={way.back} />
           </noscript>
         ) : null}
-        <ProviderButtons providers={providers} next={way.back} kept={keptIn(actionData)} />
-        {hasPassword || hasPasskey || providers.length > 0 ? null : (
-          <SignInAgain hasLink={hasLink} back={way.back} />
-        )}
         {hasApp ? (
           <details open={actionData?.initialValue?.code !== undefined}>
             <summary>Use a code from your app instead</summary>
             <CodeForm {...way} />
           </details>
         ) : null}
+        {hasPassword || hasPasskey ? (
+          // A passkey may be on another device, or of no use in this browser.
+          <details open={!hasPassword}>
+            <summary>Confirm another way</summary>
+            <div className="form">{again}</div>
+          </details>
+        ) : (
+          again
+        )}
       </div>
     </div>
-  );
-}
-
-/** To sign in confirms that it's somebody as well. */
-function SignInAgain({ hasLink, back }: { hasLink: boolean; back: string }) {
-  if (!hasLink) return <p>Sign out and sign in again, which confirms it's you as well.</p>;
-  return (
-    <p>
-      <Link to={`${href("/sign-in/link")}?${new URLSearchParams({ next: back })}`}>
-        Sign in again by mail
-      </Link>
-      , which confirms it's you as well.
-    </p>
   );
 }
 
