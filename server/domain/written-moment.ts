@@ -62,6 +62,14 @@ export function whenOf(
 const earliest = Date.UTC(1990, 0, 1);
 const noon = "12:00";
 
+/** The moment of a text, in unix milliseconds; null if it has no day. A day without a time is its noon. */
+export function writtenMoment(written: string, reading: MomentReading): number | null {
+  const exact = zonedMoment(written.trim());
+  if (exact !== null) return exact;
+  const { day, time } = whenOf(written, reading);
+  return day === null ? null : momentAt(reading.timeZone, day, time ?? noon);
+}
+
 /**
  * A moment from 1990 to now, in unix milliseconds; null for others. A day without a time is its noon. What is
  * written for today is never later than now, and a day that has only begun by UTC counts as begun, because

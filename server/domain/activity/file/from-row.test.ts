@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { dayIn } from "../../day.ts";
 import { momentAt } from "../../moment.ts";
 import { isActivitiesHeader, isLikeActivities, readActivityColumns } from "./columns.ts";
@@ -7,6 +7,10 @@ import { readActivityRecord } from "./from-row.ts";
 const timeZone = "Pacific/Auckland";
 const today = dayIn(timeZone, Date.now());
 const at = (day: string, time: string) => momentAt(timeZone, day, time);
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** The activity of a row under a header, whose cells have bars between them. */
 function read(header: string, line: string) {
@@ -133,4 +137,29 @@ test("a column of the contact's company doesn't make a file our own export", () 
   expect(read(header, "Hi|Call|03/14/2026 9:15 AM|Ann|Acme|")).toMatchObject({
     timestamp: at("2026-03-14", "09:15"),
   });
+});
+
+test("a row is read alike whenever its file is imported", () => {
+  const readAt = (now: string, header: string, line: string) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(now) });
+    const found = read(header, line);
+    return { ...found, createdAt: null };
+  };
+  for (const [header, line, before, after] of [
+    ["Type|Date|Notes|Status", "Call|2026-03-01|Hi|Planned", "2026-02-01", "2026-04-01"],
+    ["Type|Date|Notes|Done", "Call|2026-03-01|Hi|yes", "2026-02-01", "2026-04-01"],
+    [
+      "Type|Note body|Create date",
+      `Note|Hi|${today}`,
+      `${today}T00:00+13:00`,
+      `${today}T22:00+13:00`,
+    ],
+  ] as const) {
+    expect(readAt(before, header, line)).toEqual(readAt(after, header, line));
+  }
+  expect(readAt("2026-04-01", "Type|Date|Status", "Call|2026-03-01|Planned")).toMatchObject({
+    description: "Status: Planned",
+  });
+  const added = readAt(`${today}T00:00+13:00`, "Type|Note body|Create date", `Note|Hi|${today}`);
+  expect(added).toMatchObject({ timestamp: at(today, "12:00"), isDated: true });
 });

@@ -9,6 +9,7 @@ import { aboutIn, dealIn, lineIn, restOf } from "../../import/record-row.ts";
 import { clockIn } from "../../moment.ts";
 import { mostOtherContacts } from "../../people.ts";
 import { readFlag, readStatus } from "../../todo/written-values.ts";
+import { writtenMoment } from "../../written-moment.ts";
 import { type ActivityType, isTalk } from "../activity.ts";
 import { activityFields } from "../fields.ts";
 import type { ActivityColumnField } from "./column-field.ts";
@@ -63,16 +64,18 @@ export function readActivityRecord(
   const { people, notes, company } = aboutIn(all, left, about);
   const moment = momentIn(cells, reading, left);
   const createdAt = addedIn(cells("activityAdded"), reading, left);
-  const known = moment ?? createdAt;
+  const [added] = cells("activityAdded");
+  // Not as it is limited to the present: the same file has to find its activities again.
+  const addedAt = added && createdAt !== null ? writtenMoment(added.text, reading) : null;
+  const known = moment ?? addedAt;
   const timestamp = known ?? Date.now();
-  const flags = cells("activityDone").map((cell) => ({ cell, isDone: isDone(cell.text) }));
-  if (known === null && flags.some(({ isDone }) => isDone === false)) {
+  const flags = cells("activityDone").map((cell) => ({ cell, done: isDone(cell.text) }));
+  if (known === null && flags.some(({ done }) => done === false)) {
     return { row: null, reason: undoneMessage };
   }
-  for (const { cell, isDone } of flags) {
-    // What is planned isn't done, and what is past is, without saying so.
-    const isSaid = isDone === null ? saysNothing(cell.text) : isDone === timestamp <= Date.now();
-    if (!isSaid) left.add(cell);
+  for (const { cell, done } of flags) {
+    // Whatever the moment: a text that depended on the present would be another one in the next import.
+    if (done === false || (done === null && !saysNothing(cell.text))) left.add(cell);
   }
   const talk = talkIn(cells, type.type, left, () => minutesIn(cells, reading, left, moment));
   const deal = dealIn(cells("activityDeal"), left);
