@@ -54,6 +54,13 @@ test("a row that is silent about the contact is about a task that has one by now
   expect(match([row(alike, { contactId: 8 })])).toEqual([null]);
 });
 
+test("a row isn't about a task of which each says what the other doesn't", () => {
+  const alike = [task(1, { contactId: 7 })];
+  expect(match([row(alike, { companyKey: "acme" })])).toEqual([null]);
+  expect(match([row(alike, { companyKey: "acme", contactId: 7 })])).toEqual([1]);
+  expect(match([row([task(2)], { companyKey: "acme" })])).toEqual([2]);
+});
+
 test("of several tasks the one that says most of what the row says is taken, and each once", () => {
   const alike = [task(1), task(2, { priority: "high" }), task(3, { priority: "high" })];
   const high = row(alike, { priority: "high" });

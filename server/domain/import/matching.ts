@@ -30,7 +30,7 @@ const mostCompared = 200;
 
 /**
  * The records that rows are about, by their ids; null for a new one. A row is about the record whose id it has, or
- * else one of those with its key: first one with the same deciding marks, then one that it doesn't contradict. No
+ * else one of those with its key: first one with the same deciding marks, then one that it agrees with. No
  * record is that of two rows, nor one of those `seen` in earlier slices.
  */
 export function matchRecords(
@@ -50,7 +50,7 @@ export function matchRecords(
   }
   for (const [at, { alike, marks }] of rows.entries()) {
     if (found[at] !== null) continue;
-    const free = firstFree(alike, taken).filter((record) => !contradicts(record, marks));
+    const free = firstFree(alike, taken).filter((record) => agrees(record, marks));
     found[at] = take(best(free, marks), taken);
   }
   return found;
@@ -82,11 +82,14 @@ function decidingKey({ deciding }: RecordMarks): string {
   return JSON.stringify(deciding);
 }
 
-function contradicts({ deciding }: AlikeRecord, marks: RecordMarks): boolean {
-  return deciding.some((own, at) => {
+/** Whether no mark differs and one is the same, unless one side has none: each may name another party. */
+function agrees({ deciding }: AlikeRecord, marks: RecordMarks): boolean {
+  const both = deciding.flatMap((own, at) => {
     const found = marks.deciding[at] ?? null;
-    return own !== null && found !== null && own !== found;
+    return own !== null && found !== null ? own === found : [];
   });
+  const isSilent = [deciding, marks.deciding].some((each) => each.every((mark) => mark === null));
+  return !both.includes(false) && (isSilent || both.includes(true));
 }
 
 /** The record that says most of what a row says, the oldest of several. */
