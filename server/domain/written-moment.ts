@@ -29,9 +29,17 @@ const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
 const dayByUtc = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$/;
 const midnight = "00:00";
 
-/** The moment of a text that names a time zone, in unix milliseconds; null for others, and for a day alone. */
-function zonedMoment(text: string): number | null {
-  const isMoment = withZone.test(text) && !dayByUtc.test(text);
+/** Whether a text names a time zone, and can't be a day alone. */
+export function isZonedTime(text: string): boolean {
+  return withZone.test(text) && !dayByUtc.test(text);
+}
+
+/**
+ * The moment of a text that names a time zone, in unix milliseconds; null for others, and for what may be a day
+ * alone, unless it is known to be a moment.
+ */
+function zonedMoment(text: string, isKnown = false): number | null {
+  const isMoment = withZone.test(text) && (isKnown || isZonedTime(text));
   const moment = isMoment ? Date.parse(text) : Number.NaN;
   return Number.isNaN(moment) ? null : moment;
 }
@@ -45,14 +53,15 @@ function dayBeside(text: string, order: DayOrder | null): Day | null {
 
 /**
  * The day and time of a text, each null if it has none: those of the workspace's clocks, if it names a time
- * zone. Midnight without one, or by UTC, is a day alone.
+ * zone. Midnight without one is a day alone; so is midnight by UTC, unless it is known to be a moment.
  */
 export function whenOf(
   written: string,
   { order, timeZone }: MomentReading,
+  { isKnownMoment = false } = {},
 ): { day: Day | null; time: Clock | null } {
   const text = written.trim();
-  const moment = zonedMoment(text);
+  const moment = zonedMoment(text, isKnownMoment);
   const day = moment === null ? dayBeside(text, order) : dayIn(timeZone, moment);
   const time = moment === null ? readTime(text) : clockIn(timeZone, moment);
   const isAlone = moment === null && time === midnight;

@@ -13,8 +13,13 @@ afterEach(() => {
 });
 
 /** The activity of a row under a header, whose cells have bars between them. */
-function read(header: string, line: string) {
-  const reading = { order: null, timeZone, today, columns: readActivityColumns(header.split("|")) };
+function read(header: string, line: string, zone = timeZone) {
+  const reading = {
+    order: null,
+    timeZone: zone,
+    today,
+    columns: readActivityColumns(header.split("|")),
+  };
   const found = readActivityRecord({ row: 2, cells: line.split("|") }, reading);
   return found.row === null ? found : { ...found.row, remarks: found.remarks };
 }
@@ -162,4 +167,34 @@ test("a row is read alike whenever its file is imported", () => {
   });
   const added = readAt(`${today}T00:00+13:00`, "Type|Note body|Create date", `Note|Hi|${today}`);
   expect(added).toMatchObject({ timestamp: at(today, "12:00"), isDated: true });
+});
+
+test.each([
+  ["Start|End", "2026-03-01T00:00:00.000Z|2026-03-01T01:00:00.000Z", "2026-02-28 16:00", 60],
+  ["Date|Ends on|End", "2026-03-01T00:00:00Z||2026-03-01T01:00:00Z", "2026-02-28 16:00", 60],
+  ["Date|Duration", "2026-03-01T00:00:00Z|5", "2026-03-01 12:00", 5],
+  ["Start date|Duration", "2026-03-01T00:00:00Z|5", "2026-03-01 12:00", 5],
+  [
+    "Start Date|Start Time|End Date|End Time",
+    "2026-03-01|9:00 AM|2026-03-01|10:30 AM",
+    "2026-03-01 09:00",
+    90,
+  ],
+  ["Start Date|Start Time|End Time", "2026-03-01|9:00 AM|9:45 AM", "2026-03-01 09:00", 45],
+  ["Start Date|Start Time|End Date", "2026-03-01|00:00|", "2026-03-01 00:00", null],
+  ["Date|Start|End", "2026-03-01|2026-03-01 09:15|2026-03-01 10:00", "2026-03-01 09:15", 45],
+  ["Date|Time", "2026-03-01|00:00:00", "2026-03-01 00:00", null],
+  ["Date|Time", "2026-03-01 00:00:00|09:15", "2026-03-01 09:15", null],
+])("%s with %s is %s for %s minutes in Los Angeles", (columns, cells, when, durationMinutes) => {
+  const found = read(`Subject|Type|${columns}`, `Hi|Meeting|${cells}`, "America/Los_Angeles");
+  expect(found).toMatchObject({ when, durationMinutes, description: null, remarks: [] });
+});
+
+test("ends and days that say otherwise are in the notes", () => {
+  const header = "Subject|Type|Date|Start|End|Duration";
+  const line = "Hi|Meeting|2026-03-01|2026-03-02 09:15|2026-03-01 14:00|30";
+  expect(read(header, line)).toMatchObject({
+    ...{ timestamp: at("2026-03-01", "12:00"), durationMinutes: 30 },
+    description: "Start: 2026-03-02 09:15\nEnd: 2026-03-01 14:00",
+  });
 });

@@ -1,10 +1,10 @@
 import { saysNothing } from "../../contact/row-cells.ts";
-import type { Day } from "../../day.ts";
+import { type Day, dayIn } from "../../day.ts";
 import type { DealCell } from "../../deal/file-people.ts";
 import type { Leftover } from "../../deal/row-cells.ts";
 import { momentAt } from "../../moment.ts";
 import { readDuration } from "../../todo/written-values.ts";
-import { type MomentReading, whenOf } from "../../written-moment.ts";
+import { isZonedTime, type MomentReading, readTime, whenOf } from "../../written-moment.ts";
 import { longestActivity } from "../activity.ts";
 import type { ActivityColumnField } from "./column-field.ts";
 
@@ -23,6 +23,38 @@ function at(timeZone: string, day: Day, time: string | null): number | null {
   return moment >= 0 ? moment : null;
 }
 
+/** Headers under which midnight by UTC is a moment: "Start", "Sent at", "Timestamp", but not "Start date". */
+const ofMoments = /time|sent|\b(?:start|end)s?\b(?!\s*date)/i;
+
+/** A cell with the day and time in it, each null if it has none. */
+interface ReadCell extends ReturnType<typeof whenOf> {
+  cell: DealCell;
+}
+
+/** What cells say. Midnight by UTC is a moment if another cell of the row has one that isn't midnight. */
+function readCells(found: readonly DealCell[], cells: Cells, reading: MomentReading): ReadCell[] {
+  const ofRow = [...cells("activityWhen"), ...cells("activityEnd")];
+  const hasMoments = ofRow.some(({ text }) => isZonedTime(text.trim()));
+  return found.map((cell) => {
+    const isKnownMoment = hasMoments || ofMoments.test(cell.column.name);
+    const { day, time } = whenOf(cell.text, reading, { isKnownMoment });
+    // Beside a column of days, midnight is a time.
+    const isClock = day === null && /^\d{1,2}:/.test(cell.text.trim());
+    return { cell, day, time: isClock ? readTime(cell.text) : time };
+  });
+}
+
+/** The first day of some cells, and its time, in the same cell, one of that day or one without a day. */
+function together(all: readonly ReadCell[]) {
+  const day = all.find((each) => each.day !== null)?.day ?? null;
+  const isTimed = (of: Day | null) => (each: ReadCell) => each.day === of && each.time !== null;
+  const time = (all.find(isTimed(day)) ?? all.find(isTimed(null)))?.time ?? null;
+  const isSaid = (each: ReadCell) =>
+    (each.day === null ? each.time !== null : each.day === day) &&
+    (each.time === null || each.time === time);
+  return { day, time, isSaid };
+}
+
 /**
  * When an activity was, in unix milliseconds; null if the row doesn't say. A date that can't be read, further ones,
  * and a time without a date are left over.
@@ -31,19 +63,13 @@ export function momentIn(cells: Cells, reading: MomentReading, left: Leftover): 
   const [exact] = cells("activityWhen").filter(({ column }) => column.shape === "exact");
   const written = exact && isoMoment.test(exact.text) ? Date.parse(exact.text) : Number.NaN;
   if (!Number.isNaN(written) && written >= 0) return written;
-  const all = [...cells("activityWhen"), ...cells("activityTime")].map((cell) => ({
-    cell,
-    ...whenOf(cell.text, reading),
-  }));
-  const dated = all.find(({ day }) => day !== null);
-  const timed = all.find(({ day, time }) => day === null && time !== null);
-  const moment = dated?.day
-    ? at(reading.timeZone, dated.day, dated.time ?? timed?.time ?? null)
-    : null;
+  const found = [...cells("activityWhen"), ...cells("activityTime")];
+  const all = readCells(found, cells, reading);
+  const { day, time, isSaid } = together(all);
+  const moment = day === null ? null : at(reading.timeZone, day, time);
   for (const each of all) {
-    const isRead = moment !== null && (each === dated || (each === timed && dated?.time === null));
-    if (isRead || saysNothing(each.cell.text)) continue;
-    left.add(each.cell, each.day === null && each !== timed ? "date" : undefined);
+    if (saysNothing(each.cell.text) || (moment !== null && isSaid(each))) continue;
+    left.add(each.cell, each.day === null && each.time === null ? "date" : undefined);
   }
   return moment;
 }
@@ -60,19 +86,25 @@ export function minutesIn(
     ? readDuration(cell.text, unitIn(cell.column.name), { least: 0, most: longestActivity })
     : null;
   if (cell && given === null && !saysNothing(cell.text)) left.add(cell);
-  let minutes = given;
-  for (const end of cells("activityEnd")) {
-    const found = start === null ? null : minutesUntil(end.text, reading, start);
-    if (found === null || (minutes !== null && minutes !== found)) left.add(end);
-    else minutes = found;
+  const all = readCells(cells("activityEnd"), cells, reading);
+  const { isSaid, ...end } = together(all);
+  const ended = start === null ? null : minutesUntil(end, reading, start);
+  const isAgreed = ended !== null && (given === null || given === ended);
+  for (const each of all) {
+    if (!(isAgreed && isSaid(each)) && !saysNothing(each.cell.text)) left.add(each.cell);
   }
-  return minutes;
+  return given ?? ended;
 }
 
-function minutesUntil(text: string, reading: MomentReading, start: number): number | null {
-  const { day, time } = whenOf(text, reading);
-  if (day === null || time === null) return null;
-  const minutes = Math.round((momentAt(reading.timeZone, day, time) - start) / 60_000);
+/** The minutes from a start to an end, which is on the same day if it has none. */
+function minutesUntil(
+  { day, time }: Pick<ReadCell, "day" | "time">,
+  { timeZone }: MomentReading,
+  start: number,
+): number | null {
+  if (time === null) return null;
+  const end = momentAt(timeZone, day ?? dayIn(timeZone, start), time);
+  const minutes = Math.round((end - start) / 60_000);
   return minutes >= 0 && minutes <= longestActivity ? minutes : null;
 }
 
