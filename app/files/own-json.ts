@@ -32,7 +32,7 @@ export function tableInJson(text: string): { header: string[]; rows: string[][] 
   if (!columns || !Array.isArray(items)) throw refused(notOursMessage);
   try {
     const rows = items.map((item) => {
-      const row = { ...item, createdAt: Date.parse(item.createdAt), updatedAt: 0 };
+      const row = { ...withMoments(item), updatedAt: 0 };
       const times = { lastActivityAt: null, nextActivityAt: null };
       return Object.values(columns).map((value) => cellOf(value({ ...row, ...times })));
     });
@@ -40,6 +40,19 @@ export function tableInJson(text: string): { header: string[]; rows: string[][] 
   } catch {
     throw refused(notOursMessage);
   }
+}
+
+/** A record, or a list of them, whose moments of creation are numbers, as are those of the people in it. */
+// biome-ignore lint/suspicious/noExplicitAny: it is whatever the file has.
+function withMoments(item: any): any {
+  if (Array.isArray(item)) return item.map(withMoments);
+  if (typeof item !== "object" || item === null) return item;
+  const people = Object.fromEntries(
+    ["contact", "others", "further"].flatMap((name) =>
+      name in item ? [[name, withMoments(item[name])]] : [],
+    ),
+  );
+  return { ...item, ...people, createdAt: Date.parse(item.createdAt) };
 }
 
 function parsed(text: string): { noun?: unknown; items?: unknown } {

@@ -33,3 +33,25 @@ test("a header that names activities decides, except for tasks of Pipedrive", ()
   expect(nounIn(pipedrive, "contact")).toBe("activity");
   expect(nounIn(pipedrive, "todo")).toBe("todo");
 });
+
+const createdAt = "2026-03-01T09:00:00.000Z";
+const moment = Date.parse(createdAt);
+
+test("people in our own JSON have their ids, also two of one name, and those in Trash have none", () => {
+  const ann = { createdAt, firstName: "Ann", lastName: "Lee", email: null, company: null };
+  const people = { contact: { ...ann, id: 1 }, others: [{ ...ann, id: 2 }] };
+  const readBack = (noun: string, item: object) => {
+    const items = [{ id: 7, createdAt, timestamp: createdAt, type: "call", ...item }];
+    const bytes = new TextEncoder().encode(JSON.stringify({ kith: 1, noun, items }));
+    const { contents, records } = readText(bytes);
+    const ids = contents.columns.findIndex(
+      ({ suggested }) => suggested.name === "Contact Kith IDs",
+    );
+    return records[0]?.cells?.[ids];
+  };
+  const expected = `contact-1-${moment}; contact-2-${moment}`;
+  expect(readBack("activities", people)).toBe(expected);
+  expect(readBack("deals", { contact: people.contact, further: people.others })).toBe(expected);
+  const trashed = { contact: people.contact, others: [{ ...ann, id: 2, deleted: true }] };
+  expect(readBack("activities", trashed)).toBe(`contact-1-${moment}`);
+});

@@ -13,6 +13,14 @@ import { listOf } from "./list-of.ts";
 
 type Columns = FileColumns<NamedActivity>;
 
+/** Whom an import can find again: somebody in Trash would be added as another contact. */
+function peopleOf({ contact, others }: NamedActivity) {
+  return {
+    contact: contact?.deleted ? null : contact,
+    others: others.filter(({ deleted }) => !deleted),
+  };
+}
+
 /** Fields that need more than their own value. */
 const special = {
   type: { [activityHeaders.type]: ({ type }) => activityTypeLabels[type] },
@@ -20,16 +28,22 @@ const special = {
     [activityHeaders.timestamp]: ({ timestamp }) => new Date(timestamp).toISOString(),
   },
   contactId: {
-    [activityHeaders.contactId]: ({ contact }) => contact && displayName(contact),
-    "Contact Email": ({ contact }) => contact?.email,
-    "Contact Company": ({ contact }) => contact?.company,
+    [activityHeaders.contactId]: (activity) => {
+      const { contact } = peopleOf(activity);
+      return contact && displayName(contact);
+    },
+    "Contact Email": (activity) => peopleOf(activity).contact?.email,
+    "Contact Company": (activity) => peopleOf(activity).contact?.company,
   },
   contactIds: {
-    [activityHeaders.contactIds]: ({ others }) => listOf(others, displayName),
-    "Other Contact Emails": ({ others }) => listOf(others, ({ email }) => email),
-    "Other Contact Companies": ({ others }) => listOf(others, ({ company }) => company),
-    "Contact Kith IDs": ({ contact, others }) =>
-      listOf([contact, ...others], (person) => person && ownIdOf("contact", person)),
+    [activityHeaders.contactIds]: (activity) => listOf(peopleOf(activity).others, displayName),
+    "Other Contact Emails": (activity) => listOf(peopleOf(activity).others, ({ email }) => email),
+    "Other Contact Companies": (activity) =>
+      listOf(peopleOf(activity).others, ({ company }) => company),
+    "Contact Kith IDs": (activity) => {
+      const { contact, others } = peopleOf(activity);
+      return listOf([contact, ...others], (person) => person && ownIdOf("contact", person));
+    },
   },
   dealId: { [activityHeaders.dealId]: ({ deal }) => deal?.title },
   companyId: { [activityHeaders.companyId]: ({ company }) => company?.name },
