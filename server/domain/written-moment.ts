@@ -12,7 +12,7 @@ export interface MomentReading {
 }
 
 const clock =
-  /(?:^|[T\s,])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?=$|\s|Z|[+-]\d)/i;
+  /(?:^|[T\s,])(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?=$|\s|Z|[+-]\d)/i;
 
 /** The time of day in "2:30 pm", "14:30:00" or behind a date, "HH:MM"; null for none. */
 export function readTime(text: string): Clock | null {
@@ -24,9 +24,11 @@ export function readTime(text: string): Clock | null {
   return isTime(time) ? time : null;
 }
 
-const withZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/;
+/** Its day, time and offset. An offset in hours is told from the end of a period, as in 09:15-10:00, by seconds. */
+const withZone =
+  /^(\d{4}-\d{2}-\d{2})(?:T|\s(?!\d{2}:\d{2}[+-]))(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(?:UTC|GMT|Z|([+-]\d{2})(?::?(\d{2}))?)$/i;
 /** How programs write a day alone where they have to write a moment. */
-const dayByUtc = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)$/;
+const dayByUtc = /[T\s]00:00(?::00(?:\.0+)?)?\s?(?:UTC|GMT|Z|[+-]00(?::?00)?)$/i;
 const midnight = "00:00";
 
 /** Whether a text names a time zone, and can't be a day alone. */
@@ -39,8 +41,9 @@ export function isZonedTime(text: string): boolean {
  * alone, unless it is known to be a moment.
  */
 function zonedMoment(text: string, isKnown = false): number | null {
-  const isMoment = withZone.test(text) && (isKnown || isZonedTime(text));
-  const moment = isMoment ? Date.parse(text) : Number.NaN;
+  const isMoment = isKnown || isZonedTime(text);
+  const [, day, time, hours = "+00", minutes = "00"] = (isMoment && withZone.exec(text)) || [];
+  const moment = day ? Date.parse(`${day}T${time}${hours}:${minutes}`) : Number.NaN;
   return Number.isNaN(moment) ? null : moment;
 }
 
