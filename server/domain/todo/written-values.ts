@@ -81,9 +81,21 @@ function minutesOf(unit: string): number | null {
   return unit.trim() === "" || saysNothing(unit) ? 1 : minutes;
 }
 
+/** "1h 30m", "5 min 30 sec". */
+const ofUnits = /^(?:\d+(?:\.\d+)?\s*[a-z]+\.?,?\s*){2,3}$/i;
+
+/** The minutes in several numbers with units, not a number if one isn't known. */
+function sumOf(text: string): number {
+  const parts = text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/gi);
+  return [...parts].reduce((sum, [, count, unit = ""]) => {
+    return sum + Number(count) * (minutesOf(unit) ?? Number.NaN);
+  }, 0);
+}
+
 /**
- * Minutes, as a number in a unit, by default minutes, or as "1:30", "0:12:40", "90 min" or "1.5 hours"; null for
- * anything else, and for fewer or more than there may be. Seconds are rounded.
+ * Minutes, as a number in a unit, by default minutes, or as "1:30" (hours, or minutes if the unit is "mm:ss"),
+ * "0:12:40", "90 min", "1.5 hours" or "1h 30m"; null for anything else, and for fewer or more than there may be.
+ * Seconds are rounded.
  */
 export function readDuration(
   written: string,
@@ -94,9 +106,12 @@ export function readDuration(
   const [, hours, rest, seconds = "0"] = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/.exec(text) ?? [];
   const [, count, own = unit] = /^(\d+(?:\.\d+)?)\s*([a-z]+)?$/i.exec(text) ?? [];
   const each = minutesOf(own) ?? Number.NaN;
-  const ofClock = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
+  const isOfMinutes = unit === "mm:ss" && text.split(":").length === 2;
+  const ofHours = Number(hours) * 60 + Number(rest) + Number(seconds) / 60;
+  const ofClock = isOfMinutes ? ofHours / 60 : ofHours;
   const ofCount = Number(count) * each;
-  const exact = hours ? ofClock : ofCount;
-  const minutes = hours || each < 1 ? Math.round(exact) : exact;
+  const isSum = ofUnits.test(text);
+  const exact = hours ? ofClock : isSum ? sumOf(text) : ofCount;
+  const minutes = hours || isSum || each < 1 ? Math.round(exact) : exact;
   return Number.isInteger(minutes) && minutes >= least && minutes <= most ? minutes : null;
 }

@@ -70,7 +70,14 @@ export function readActivityColumns(header: readonly string[]): Column[] {
     const kind = field === "email" ? "primary" : "";
     return { ...column, field, shape: isExact ? "exact" : "one", kind };
   });
-  return withSingle(columns, single);
+  return withSingle(columns, single, (field) => chosenColumn(columns, field));
+}
+
+/** The first column of a field; of durations, the first with a unit. */
+function chosenColumn(columns: readonly Column[], field: Column["field"]): Column | undefined {
+  const found = columns.filter((column) => column.field === field);
+  const hasUnit = ({ name }: Column) => /\(|sec|hours|hrs|milli/i.test(name);
+  return (field === "activityDuration" && found.find(hasUnit)) || found[0];
 }
 
 function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {

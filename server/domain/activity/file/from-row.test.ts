@@ -198,3 +198,24 @@ test("ends and days that say otherwise are in the notes", () => {
     description: "Start: 2026-03-02 09:15\nEnd: 2026-03-01 14:00",
   });
 });
+
+test.each([
+  ["Duration (mm:ss)", "12:40", 13],
+  ["Duration (min:sec)", "12:40", 13],
+  ["Duration (mm:ss)", "1:12:40", 73],
+  ["Duration (hrs)", "1.5", 90],
+  ["Duration", "1h 30m", 90],
+  ["Duration", "5m 30s", 6],
+  ["Duration", "1:30", 90],
+])("%s with %s is %s minutes", (header, text, durationMinutes) => {
+  expect(read(`Subject|Type|Date|${header}`, `Hi|Call|2026-03-01|${text}`)).toMatchObject({
+    ...{ durationMinutes, description: null },
+  });
+});
+
+test("a duration with a unit is taken before one without", () => {
+  const header = "Subject|Type|Date|Call Duration|Call Duration (in seconds)";
+  expect(read(header, "Hi|Call|2026-03-01|05:30|330")).toMatchObject({
+    ...{ durationMinutes: 6, description: "Call Duration: 05:30" },
+  });
+});

@@ -111,6 +111,7 @@ function minutesUntil(
 /** The unit of a column of durations, by its header; empty if that doesn't say. */
 function unitIn(header: string): string {
   if (/milli|\(ms\)/i.test(header)) return "ms";
+  if (/mm:ss|min\w*:\s*sec/i.test(header)) return "mm:ss";
   if (/sec/i.test(header)) return "seconds";
-  return /hours|\(h\)/i.test(header) ? "hours" : "";
+  return /hours|\bhrs?\b|\(h\)/i.test(header) ? "hours" : "";
 }
