@@ -66,8 +66,8 @@ test.each(["fill", "overwrite", "skip"] as const)(
     expect(withoutDrafts(await dumpWithoutLog(userId))).toEqual(before);
     expect(preview.outcomes).toBe("ccccccee");
     expect(preview.items.flatMap(({ reason }) => reason ?? [])).toEqual([
-      "No contact or company, and no deal that is in Kith.",
-      "No subject or text.",
+      "No contact or company, and no deal that is in Kith. Add one of them to this row.",
+      "No subject or text. Add one to this row.",
     ]);
     const remarks = preview.summaries.map((summary) => summary.remarks);
     expect(remarks).toEqual([

@@ -85,6 +85,8 @@ function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"
   if (alwaysNew.test(header)) return null;
   if (aboutUs.test(header)) return "note";
   if (header === contactCompany) return "company";
+  // Without "Activity" before it, a name may be that of a person.
+  if (/^activity[\s_-]*name$/i.test(header)) return "activitySubject";
   const part = ownPart(header, words);
   if (part !== null) {
     const field = duration.test(part) ? "activityDuration" : fieldByName.get(part);

@@ -104,7 +104,7 @@ test("types in other languages are known, and a note or an email needs a text", 
     expect(read("Subject|Type|Date", `Hello|${word}|2026-03-01`)).toMatchObject({ type });
   }
   expect(read("Subject|Type|Date", "|Email|2026-03-01")).toMatchObject({
-    reason: "No subject or text.",
+    reason: "No subject or text. Add one to this row.",
   });
 });
 
@@ -218,4 +218,11 @@ test("a duration with a unit is taken before one without", () => {
   expect(read(header, "Hi|Call|2026-03-01|05:30|330")).toMatchObject({
     ...{ durationMinutes: 6, description: "Call Duration: 05:30" },
   });
+});
+
+test("a dash is neither a subject nor a text, and an activity's name is its subject", () => {
+  expect(read("Activity name|Type|Date|Notes", "Hi|Call|2026-03-01|null")).toMatchObject({
+    ...{ subject: "Hi", description: null },
+  });
+  expect(read("Subject|Type|Date|Notes", "-|Email|2026-03-01|-")).toMatchObject({ row: null });
 });

@@ -39,7 +39,7 @@ export interface ActivityRow extends RecordRow {
   outcome: string | null;
 }
 
-const emptyMessage = "No subject or text.";
+const emptyMessage = "No subject or text. Add one to this row.";
 const undoneMessage = "Not done yet, and without a date. Import it as a task.";
 
 /** A moment as it is listed, by the workspace's clocks. */
@@ -57,8 +57,10 @@ export function readActivityRecord(
   const all = cellsIn(record, reading);
   const cells = (field: ActivityColumnField) => all.filter(({ column }) => column.field === field);
   const left = new Leftover();
-  const own = lineIn(cells("activitySubject"), activityFields.subject.limit, left) || null;
-  const texts = cells("activityText").map(({ text }) => text.trim());
+  const said = (field: ActivityColumnField) =>
+    cells(field).filter(({ text }) => !saysNothing(text));
+  const own = lineIn(said("activitySubject"), activityFields.subject.limit, left) || null;
+  const texts = said("activityText").map(({ text }) => text.trim());
   const type = typeIn(cells("activityType"), columns, left);
   const about = { columns, ownCompany: "activityCompany", most: mostOtherContacts } as const;
   const { people, notes, company } = aboutIn(all, left, about);

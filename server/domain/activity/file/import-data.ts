@@ -95,7 +95,8 @@ function overwrittenActivity(data: ActivityData, given: GivenActivity): Activity
   });
 }
 
-const nobodyMessage = "No contact or company, and no deal that is in Kith.";
+const nobodyMessage =
+  "No contact or company, and no deal that is in Kith. Add one of them to this row.";
 
 /** What rows bring to activities. */
 export const activityRules: RecordRules<ActivityRow, ActivityData> = {
