@@ -76,6 +76,8 @@ export default [
     route("trash", "routes/trash/list.tsx"),
     route("trash/empty", "routes/trash/empty.tsx"),
     route("trash/purge", "routes/trash/purge.tsx"),
+    // It starts a new session, so no layout may load anything beside it.
+    route("settings/two-step/confirm", "routes/settings/two-step/confirm.tsx"),
     layout("routes/settings/layout.tsx", [
       route("settings", "routes/settings/show.tsx"),
       route("settings/data", "routes/settings/data.tsx"),
@@ -88,7 +90,6 @@ export default [
       route("settings/providers", "routes/settings/providers/list.tsx"),
       route("settings/two-step", "routes/settings/two-step/show.tsx"),
       route("settings/two-step/set-up", "routes/settings/two-step/set-up.tsx"),
-      route("settings/two-step/confirm", "routes/settings/two-step/confirm.tsx"),
       route("settings/two-step/codes", "routes/settings/two-step/codes.tsx"),
       route("settings/two-step/off", "routes/settings/two-step/off.tsx"),
       route("settings/digest", "routes/settings/digest.tsx"),
