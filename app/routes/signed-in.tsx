@@ -1,10 +1,9 @@
 import { Fragment, Suspense, useState } from "react";
-import { Form, href, Link, NavLink, Outlet, useMatches } from "react-router";
+import { href, Link, NavLink, Outlet, useMatches } from "react-router";
+import { SignOutForm } from "#app/components/sign-out-form.tsx";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
-import { forgetRecent } from "#app/forget-recent.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { PersonData } from "#app/page-data.ts";
 import { signInFirst } from "#app/refusals.ts";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
@@ -123,13 +122,7 @@ function Shell({ person: { name, email, shortcuts, isUnconfirmed }, children }: 
             <span className="sidebar-name" dir="auto">
               {name}
             </span>
-            <Form method="post" action={href("/sign-out")} onSubmit={forgetRecent}>
-              <FormKeyInput />
-              <button type="submit" className="sidebar-link">
-                <Icon name="log-out" size={18} />
-                Sign out
-              </button>
-            </Form>
+            <SignOutForm className="sidebar-link" />
           </li>
         </ul>
       </nav>

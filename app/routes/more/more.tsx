@@ -1,8 +1,8 @@
 import { Form, href } from "react-router";
 import { navigation } from "#app/components/navigation.ts";
 import { PageLinks } from "#app/components/page-links.tsx";
+import { SignOutForm } from "#app/components/sign-out-form.tsx";
 import { pageContext } from "#app/context.ts";
-import { ButtonForm } from "#app/forms/button-form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { isPlaceholder } from "#domain/account/email.ts";
 import { longestSearch } from "#domain/search/search.ts";
@@ -45,10 +45,7 @@ export default function More({ loaderData: { email } }: Route.ComponentProps) {
       <PageLinks pages={pages} />
       <div className="more-account">
         {email}
-        <ButtonForm action={href("/sign-out")}>
-          <Icon name="log-out" />
-          Sign out
-        </ButtonForm>
+        <SignOutForm className="button" />
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { href, Link, NavLink, Outlet, useLocation } from "react-router";
 import { type SettingsPage, settingsGroups } from "#app/components/settings-pages.ts";
 import { pageContext } from "#app/context.ts";
@@ -16,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   };
 }
 
-/** Settings beside the list of their pages; on a phone only the first one has it, and the others lead there. */
+/** Settings beside the list of their pages; where that is too narrow, only the first one has it, and the others lead there. */
 export default function SettingsLayout({ loaderData }: Route.ComponentProps) {
   const isFirst = useLocation().pathname === href("/settings");
   return (
@@ -30,30 +31,33 @@ export default function SettingsLayout({ loaderData }: Route.ComponentProps) {
         </Link>
       )}
       <nav className="settings-index" aria-label="Settings">
+        <a className="skip-link" href="#settings">
+          Skip the list of settings
+        </a>
         <NavLink className="settings-page" to={`${href("/settings")}#preferences`} end>
           Profile and preferences
         </NavLink>
         {settingsGroups.map(({ title, pages }) => (
-          <section key={title} aria-label={title}>
-            <h2>{title}</h2>
-            <ul>
+          <Fragment key={title}>
+            <p id={`settings-${title}`}>{title}</p>
+            <ul aria-labelledby={`settings-${title}`}>
               {pages
                 .filter(({ only }) => !only || loaderData[only])
                 .map((page) => (
                   <PageLink key={page.to} {...page} />
                 ))}
             </ul>
-          </section>
+          </Fragment>
         ))}
       </nav>
-      <div className="settings-content">
+      <div className="settings-content" id="settings">
         <Outlet />
       </div>
     </div>
   );
 }
 
-/** Its text is shown on a phone, where the list is a page. */
+/** Its text is shown where the list is a page. */
 function PageLink({ title, text, to }: SettingsPage) {
   return (
     <li>

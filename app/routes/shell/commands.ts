@@ -63,8 +63,8 @@ export const commands: Command[] = [
   ...settingsGroups
     .flatMap(({ pages }) => pages.filter(({ only }) => !only))
     .map(({ title, keywords = "", to }) => ({
-      label: title,
-      keywords: `settings ${keywords}`,
+      label: `Settings: ${title}`,
+      keywords,
       to,
     })),
   { label: "Light theme", keywords: "appearance mode", post: theme("light") },
