@@ -115,7 +115,7 @@ test(
     await expect(current).toContainText("Proposal");
 
     await stage.locator("summary", { hasText: "Lost" }).click();
-    await stage.getByLabel("Lost reason").selectOption("Price");
+    await stage.getByRole("radio", { name: "Price" }).check();
     await stage.getByRole("button", { name: "Mark as lost" }).click();
     await expect(stage.getByText("Lost on")).toContainText("Price");
     await undoIn(page).click();
@@ -126,7 +126,7 @@ test(
 test("Esc leaves the form that closes a deal", async ({ page }) => {
   await openDeal(page);
   const opener = region(page, "Stage").locator("summary", { hasText: "Lost" });
-  const reason = page.getByLabel("Lost reason");
+  const reason = page.getByRole("radio", { name: "No reason" });
   await whenIdle(page);
   await opener.press("Enter");
   await reason.press("Escape");

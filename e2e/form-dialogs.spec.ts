@@ -252,7 +252,7 @@ test("a deal is closed over its page and over the board, and the focus stays the
   const documents = documentsOf(page);
   await page.getByRole("link", { name: /Move to Closed Lost/ }).press("Enter");
   const lost = dialog(page, "Mark “Website” as lost");
-  await expect(lost.getByLabel("Lost reason")).toBeFocused();
+  await expect(lost.getByRole("radio", { name: "No reason" })).toBeFocused();
   await lost.getByLabel("Other reason").fill("Too dear");
   await lost.getByRole("button", { name: "Mark as lost" }).press("Enter");
   await expect(lost).toBeHidden();

@@ -3,7 +3,7 @@ import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
-import { Options, SelectField } from "#app/forms/select-field.tsx";
+import { SelectField } from "#app/forms/select-field.tsx";
 import { lengthErrors } from "#app/forms/text-limit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
@@ -105,14 +105,12 @@ export default function ClosingForm(props: ClosingFormProps) {
       )}
       {kind === "lost" ? (
         <>
-          <SelectField
-            label={dealFields.lostReason.label}
-            meta={fields.lostReason}
+          <Reasons
+            name={fields.lostReason.name}
+            reasons={lostReasons}
+            selected={fields.lostReason.initialValue ?? ""}
             autoFocus={props.autoFocus}
-          >
-            <option value="">No reason</option>
-            <Options choices={lostReasons.map((each) => ({ value: each, label: each }))} />
-          </SelectField>
+          />
           <InputField
             label="Other reason"
             meta={fields.otherReason}
@@ -133,5 +131,37 @@ export default function ClosingForm(props: ClosingFormProps) {
         {props.children}
       </div>
     </PageForm>
+  );
+}
+
+interface ReasonsProps {
+  name: string;
+  reasons: string[];
+  /** Empty for no reason. */
+  selected: string;
+  autoFocus?: boolean | undefined;
+}
+
+/** The reasons to select from, each of which is one press away. */
+function Reasons({ name, reasons, selected, autoFocus }: ReasonsProps) {
+  return (
+    <fieldset className="field">
+      <legend className="field-label">{dealFields.lostReason.label}</legend>
+      <div className="choices">
+        {["", ...reasons].map((reason) => (
+          <label key={reason} className="choice">
+            <input
+              type="radio"
+              name={name}
+              value={reason}
+              defaultChecked={reason === selected}
+              // biome-ignore lint/a11y/noAutofocus: the form was just opened, to say this.
+              autoFocus={autoFocus && reason === selected}
+            />
+            <span dir="auto">{reason || "No reason"}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
