@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { servedSite } from "./served-site.ts";
@@ -51,6 +52,32 @@ function importFile(person: SiteVisitor): Promise<Response> {
   return person.send("/import", { method: "POST", body: form, headers });
 }
 
+/** Deletes all contacts, in as many calls as it takes; what has been done before isn't done again. */
+async function deleteAll(person: SiteVisitor, operation: string): Promise<void> {
+  const request = { selection: { filter: {} }, deed: { does: "delete" }, operation };
+  for (let part: number | null = 0; part !== null; ) {
+    const answer: { next: number | null } = await person.call("contact.bulk", { ...request, part });
+    part = answer.next;
+  }
+}
+
+async function undo(person: SiteVisitor, operation: string, key: string): Promise<void> {
+  const request = { operation, key };
+  while (!(await person.call<{ done: boolean }>("change.undo", request)).done);
+}
+
+async function emptyTrash(person: SiteVisitor, operation: string): Promise<void> {
+  const request = { kind: "contact", operation };
+  while ((await person.call<{ left: boolean }>("trash.empty", request)).left);
+}
+
+/** How many contacts the database has, with those in Trash. */
+function stored(): Promise<number> {
+  return patiently(async () =>
+    Number((await site.rowsOf("SELECT count(*) AS n FROM contacts"))[0]?.n),
+  );
+}
+
 /** Kills workerd once the number of records has changed, and waits until it answers again. */
 async function killWhile(work: Promise<unknown>, count: () => Promise<number>): Promise<number> {
   const before = await count();
@@ -61,16 +88,32 @@ async function killWhile(work: Promise<unknown>, count: () => Promise<number>): 
   while ((await count()) === before) await wait(20);
   killWorkerd();
   expect(await ended).toBe("killed");
-  return count();
+  const left = await count();
+  expect(left % slice).toBe(0);
+  return left;
 }
 
 test("work that dies with workerd has done whole slices, and the same request completes it", async () => {
   const person = await signUp(new SiteVisitor(site));
-  const imported = await killWhile(importFile(person), () => countOf(person));
-  expect(imported).toBeLessThan(rows);
-  expect(imported % slice).toBe(0);
+  const listed = () => countOf(person);
+  const [deletion, key, purge] = [randomUUID(), randomUUID(), randomUUID()];
+
+  expect(await killWhile(importFile(person), listed)).toBeLessThan(rows);
   expect((await patiently(() => importFile(person))).ok).toBe(true);
-  expect(await countOf(person)).toBe(rows);
+  expect(await listed()).toBe(rows);
   expect((await importFile(person)).ok).toBe(true);
-  expect(await countOf(person)).toBe(rows);
+  expect(await listed()).toBe(rows);
+
+  expect(await killWhile(deleteAll(person, deletion), listed)).toBeGreaterThan(0);
+  await patiently(() => deleteAll(person, deletion));
+  expect(await listed()).toBe(0);
+
+  expect(await killWhile(undo(person, deletion, key), listed)).toBeLessThan(rows);
+  await patiently(() => undo(person, deletion, key));
+  expect(await listed()).toBe(rows);
+
+  await deleteAll(person, randomUUID());
+  expect(await killWhile(emptyTrash(person, purge), stored)).toBeGreaterThan(0);
+  await patiently(() => emptyTrash(person, purge));
+  expect(await stored()).toBe(0);
 });

@@ -27,8 +27,9 @@ export function servedSite(port: number, bindings: Record<string, string> = {}):
       trustClientAddress: true,
       bindings,
     });
-    const database = await server.openDatabase();
-    rowsOf = async (sql) => (await database.prepare(sql).all()).results as Rows;
+    // Opened each time, because workerd may have been started again.
+    rowsOf = async (sql) =>
+      (await (await server.openDatabase()).prepare(sql).all()).results as Rows;
     stop = async () => {
       await server.stop();
       await rm(state, { recursive: true });
