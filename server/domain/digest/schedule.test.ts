@@ -1,27 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { zones } from "../../testing/zones.ts";
 import { type Day, dayIn, daysAfter } from "../day.ts";
 import { momentAt } from "../moment.ts";
 import { clockOf, nextDigest, type Turn, turnAt } from "./schedule.ts";
 
 const minute = 60_000;
 const hourly = 60 * minute;
-
-/** From -11 to +14, with half and quarter hours, and changes of clocks in both hemispheres. */
-const zones = [
-  "Pacific/Pago_Pago",
-  "America/Los_Angeles",
-  "America/St_Johns",
-  "America/Santiago",
-  "Europe/London",
-  "Europe/Berlin",
-  "Africa/Casablanca",
-  "Asia/Kathmandu",
-  "Australia/Lord_Howe",
-  "Pacific/Auckland",
-  "Pacific/Chatham",
-  "Pacific/Kiritimati",
-];
 
 const anyZone = fc.constantFrom(...zones);
 const anyHour = fc.integer({ min: 0, max: 23 });
