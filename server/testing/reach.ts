@@ -31,6 +31,14 @@ const tableOf: Record<string, string> = {
   view: "saved_views",
   trash: "contacts",
   duplicate: "contacts",
+  /** Its example hides a deal. */
+  today: "deals",
+  change: "changes",
+  backup: "backups",
+  import: "import_drafts",
+  session: "session",
+  /** The contents of a file. */
+  open: "files",
 };
 
 /** Records of every noun for somebody, and what goes beside them, under names that begin with the marker. */
