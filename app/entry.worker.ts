@@ -2,7 +2,6 @@ import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { logFault, nameRequests } from "#domain/fault-line.ts";
-import { Refusal } from "#domain/refusal.ts";
 import { answerApi, createAccountApi, createApi, createContentApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
@@ -24,7 +23,7 @@ import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext, requestIdContext } from "./context.ts";
 import { failure, legible, mismatched } from "./failure.ts";
 import { prefixCookies, withPlainCookies } from "./host-cookies.ts";
-import { answerRefusal, signInFirst } from "./refusals.ts";
+import { answerRefusal, answerThrown, signInFirst } from "./refusals.ts";
 import { requestLine } from "./request-log.ts";
 import { isForged, secured } from "./security.ts";
 
@@ -90,14 +89,8 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         isUnconfirmed: deployment.verifiesEmail && session?.user.emailVerified === false,
         authenticate: async (path, body) => {
           const visit = { auth, db, request, deployment, later };
-          const answered = await authenticate(visit, path, body).catch((error: unknown) => {
-            if (error instanceof Refusal) {
-              const { code, message } = error;
-              answerRefusal(request)({ code, message, cause: error });
-            }
-            throw error;
-          });
-          // It may have been replaced, so it can't be looked for after that.
+          const answered = await authenticate(visit, path, body).catch(answerThrown(request));
+          // Better Auth may have replaced the session, whose row isn't there to be checked then.
           if (answered.ok && session && checksSession(path)) session.check.confirmed = true;
           if (path === "change-password" && answered.status === 401) {
             renewSession();

@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
 import { pageUrl } from "#app/page-url.ts";
+import { Refusal } from "#domain/refusal.ts";
 
 interface RefusedCall {
   code: string;
@@ -8,8 +9,8 @@ interface RefusedCall {
 }
 
 /**
- * Turns a refusal into a page: signed out leads to sign-in, unconfirmed to where that it's them is confirmed, a missing row to a 404 page, and a URL
- * that makes no sense to a 400 page. Others are rethrown for the form to show; a form also shows
+ * Turns a refusal into a page: whoever is signed out signs in, whoever isn't confirmed is asked to
+ * confirm, a missing row is a 404 page, and a URL that makes no sense a 400 page. Others are rethrown for the form to show; a form also shows
  * that a record is missing, found in the cause of the page.
  */
 export function answerRefusal(request: Request) {
@@ -18,6 +19,17 @@ export function answerRefusal(request: Request) {
     if (code === "FORBIDDEN") throw confirmFirst(request);
     if (code === "NOT_FOUND") throw Object.assign(data(message, { status: 404 }), { cause });
     if (code === "BAD_REQUEST" && isRead(request)) throw data(message, { status: 400 });
+  };
+}
+
+/** The same for what is called without a procedure, and so throws its refusals. */
+export function answerThrown(request: Request) {
+  const answer = answerRefusal(request);
+  return (error: unknown): never => {
+    if (error instanceof Refusal) {
+      answer({ code: error.code, message: error.message, cause: error });
+    }
+    throw error;
   };
 }
 

@@ -5,7 +5,7 @@ import { batch, type Database } from "../db/client.ts";
 import type { Transport } from "./mail/transport.ts";
 import type { Provider } from "./provider/configuration.ts";
 
-/** How an account lets its person in, by which they can also confirm that it's them. */
+/** How somebody can sign in to an account, and so confirm that it's them. */
 export interface WaysIn {
   hasPassword: boolean;
   hasPasskey: boolean;

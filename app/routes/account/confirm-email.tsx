@@ -1,8 +1,8 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
 import { PasswordField } from "#app/components/password-field.tsx";
+import { SignOutForm } from "#app/components/sign-out-form.tsx";
 import { pageContext } from "#app/context.ts";
-import { ButtonForm } from "#app/forms/button-form.tsx";
 import { FormErrors } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { pageUrl } from "#app/page-url.ts";
@@ -46,9 +46,7 @@ export default function ConfirmEmail({ loaderData, actionData }: Route.Component
           If you didn't ask, close this page: nothing is confirmed.
         </p>
         {isSignedIn ? (
-          <ButtonForm action={href("/sign-out")} className="button button-wide">
-            Sign out
-          </ButtonForm>
+          <SignOutForm className="button button-wide" />
         ) : (
           <Link className="button button-primary button-wide" to={signIn}>
             Sign in

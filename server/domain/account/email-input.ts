@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { isEmail } from "../address.ts";
 import { name } from "../inputs.ts";
-import { accountLimits, passwordLimits, wrongPasswordMessage } from "./account.ts";
+import { accountLimits } from "./account.ts";
+import { givenPassword } from "./password-input.ts";
 
 /** An address of an account. */
 export const emailField = name("Your email address", accountLimits.email).refine(
@@ -15,7 +16,7 @@ export const emailLinkInput = z.object({ token: z.string().max(100) });
 
 /** The password is for whoever isn't signed in to the account that asked. */
 export const confirmEmailForm = z.object({
-  password: z.string().max(passwordLimits.longest, wrongPasswordMessage).optional(),
+  password: givenPassword.optional(),
 });
 
 export const confirmEmailInput = emailLinkInput.extend(confirmEmailForm.shape);

@@ -5,12 +5,12 @@ import {
   accountLimits,
   passwordLengthHint,
   passwordLimits,
-  passwordMissingMessage,
   wrongPasswordMessage,
 } from "./account.ts";
 import { emailField as email } from "./email-input.ts";
 import { invitationToken } from "./invitation-input.ts";
 import { isPersonal, passwordFault, personalPasswordMessage } from "./password.ts";
+import { givenPassword as currentPassword } from "./password-input.ts";
 
 /** Passwords are used as typed: a space is a character like any other. */
 const password = z
@@ -20,10 +20,6 @@ const password = z
   .refine((typed) => passwordFault(typed) === undefined, {
     error: ({ input }) => passwordFault(String(input)),
   });
-
-const currentPassword = z
-  .string(passwordMissingMessage)
-  .max(passwordLimits.longest, wrongPasswordMessage);
 
 export const signUpForm = z
   .object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { passwordLimits, wrongPasswordMessage } from "./account.ts";
+import { givenPassword } from "./password-input.ts";
 import { asRecoveryCode } from "./two-step.ts";
 
 const codeFormat = "Enter the 6 digits from your app, e.g. 123456.";
@@ -39,7 +39,7 @@ export const totpInput = z.object({ code, trustDevice });
 export const recoveryInput = z.object({ code: recoveryCode, trustDevice });
 /** Changes how somebody signs in; an account may have no password. */
 export const twoStepPasswordInput = z.object({
-  password: z.string().max(passwordLimits.longest, wrongPasswordMessage).optional(),
+  password: givenPassword.optional(),
 });
 
 export const twoStepPasswordForm = z.object({
