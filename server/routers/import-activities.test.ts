@@ -170,3 +170,14 @@ test("activities of another person are neither found nor referred to", async () 
   expect(await activitiesOf(person)).toMatchObject([{ subject: "Hello", deal: null }]);
   expect(withoutDrafts(await dumpWithoutLog(stranger.userId))).toEqual(before);
 });
+
+test("a contact who is named again among others is one of them, and the others keep their names", async () => {
+  const person = await newPerson();
+  await person.api.contact.create({ firstName: "Ann", lastName: "Lee", email: "ann@example.com" });
+  const row = "Call|Hello|2026-03-05||||Ann Lee|ann@example.com|||||ann@example.com; Bob Ray|";
+  const { id } = await begin(person, [row]);
+  await person.account.import.check({ id });
+  const { items } = await reportOf(person, id);
+  const others = items[0]?.changes.filter(({ label }) => label === "Other contacts");
+  expect(others).toMatchObject([{ after: "Bob Ray" }]);
+});

@@ -37,7 +37,7 @@ export function dealReports(
 
 function namesIn(
   { states }: DealPlan,
-  { refs, ofRows }: PeopleResults,
+  { refs, ofRefs }: PeopleResults,
   stages: readonly NamedStage[],
 ): DealNames {
   const people = new Map<number, string>();
@@ -47,7 +47,7 @@ function namesIn(
   }
   for (const [at, own] of refs.entries()) {
     for (const [index, ref] of own.entries()) {
-      const result = ofRows[at]?.[index];
+      const result = ofRefs[at]?.[index];
       if (result) people.set(ref, displayName(fieldsOf(result.contact)));
     }
   }

@@ -20,9 +20,11 @@ export type PeopleOfRows = number[][];
 /** What becomes of the people of rows. */
 export interface PeopleResults {
   all: RowResult[];
-  /** The people of each row, the primary contact first. */
+  /** The people of each row, each once, the primary contact first. */
   refs: PeopleOfRows;
-  /** The same as results. */
+  /** What became of each of them. */
+  ofRefs: RowResult[][];
+  /** What became of the people of each row as it names them, so that somebody may be there twice. */
   ofRows: RowResult[][];
 }
 
@@ -56,6 +58,11 @@ export function peopleResults(rows: RowsWithPeople, { results }: ImportResults):
       return result ?? [];
     }),
   );
-  const refs = ofRows.map((own) => [...new Set(own.flatMap(({ ref }) => ref ?? []))]);
-  return { all: results, refs, ofRows };
+  const ofRefs = ofRows.map((own) => [
+    ...new Map(
+      own.filter(({ ref }) => ref !== null).map((result) => [result.ref, result]),
+    ).values(),
+  ]);
+  const refs = ofRefs.map((own) => own.flatMap(({ ref }) => ref ?? []));
+  return { all: results, refs, ofRefs, ofRows };
 }

@@ -69,7 +69,7 @@ export async function recordImporter<
   const planned = async (slice: Read, people: PeopleResults, part: number) => {
     const rows = slice.rows.map(({ row }, at): PlacedRow<Row> => {
       const [contact = null, ...others] = (people.refs[at] ?? []).map((id, index) => {
-        const person = people.ofRows[at]?.[index];
+        const person = people.ofRefs[at]?.[index];
         return { id, name: person ? displayName(fieldsOf(person.contact)) : "" };
       });
       return { row, contact, others };
