@@ -74,3 +74,8 @@ export function foldForSearch(text: string): string {
 export function digitsOf(text: string): string {
   return text.normalize("NFKC").replace(/[^0-9]/g, "");
 }
+
+/** The letters and digits of a text alone: firstName, First_Name and FIRST NAME are the same. */
+export function lettersOf(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}]/gu, "");
+}

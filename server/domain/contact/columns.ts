@@ -1,7 +1,7 @@
 import type { ActivityColumnField } from "../activity/file/column-field.ts";
 import { isEmail } from "../address.ts";
 import type { DealColumnField } from "../deal/column-field.ts";
-import { fold } from "../fold.ts";
+import { lettersOf } from "../fold.ts";
 import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import type { TaskColumnField } from "../todo/column-field.ts";
@@ -126,10 +126,9 @@ const additions = /\((?:required|optional|pflichtfeld|obligatoire|\*)\)|\*/gi;
 const subjects =
   /^(?:customer|client|lead|contact|person|attendee|member|prospect|guest|subscriber|buyer|primarycontact)/;
 
-/** A header as it is looked up: firstName, First_Name and FIRST NAME are the same. */
+/** A header as it is looked up. */
 function lookupName(header: string): string {
-  if (header.length > longestHeader) return "";
-  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
+  return header.length > longestHeader ? "" : lettersOf(header);
 }
 
 const ownIdLookup = lookupName(ownIdHeader);

@@ -3,12 +3,12 @@ import type { ImportableContact } from "../contact/row.ts";
 import { saysNothing } from "../contact/row-cells.ts";
 import type { Day } from "../day.ts";
 import { restOf } from "../import/record-row.ts";
+import { addedIn, cellsIn, dayIn, Leftover, shortened } from "../import/row-cells.ts";
+import { peopleOf, type RowCell } from "../import/row-people.ts";
 import { isCurrency } from "../money/money.ts";
 import type { DealColumnField } from "./column-field.ts";
 import { dealFields } from "./fields.ts";
-import { type DealCell, peopleOf } from "./file-people.ts";
 import { type NamedStage, type StageCells, stageOf } from "./file-stage.ts";
-import { addedIn, cellsIn, dayIn, Leftover, shortened } from "./row-cells.ts";
 import { currencyIn, readMoney } from "./written-money.ts";
 
 /** How a file of deals is read. */
@@ -52,7 +52,7 @@ const stagelessMessage = "There is no stage for deals. Add one first.";
 const longestTitle = dealFields.title.limit;
 const longestReason = dealFields.lostReason.limit;
 
-type Cells = (field: DealColumnField) => DealCell[];
+type Cells = (field: DealColumnField) => RowCell[];
 
 /**
  * The deal in a row of a file. What no field takes, or can't be read, goes to the description under its

@@ -1,5 +1,5 @@
 import type { Column, ColumnField } from "../contact/columns.ts";
-import { fold } from "../fold.ts";
+import { lettersOf } from "../fold.ts";
 
 /* What the headers of files of deals, tasks and activities are read by. */
 
@@ -11,16 +11,11 @@ export const companyNames =
 
 /** Columns about colleagues, not about the contact of a task or an activity. */
 export const aboutUs =
-  /owner|assigne[de](?! contact)|created ?by|creator|author|responsible|member/i;
+  /owner|assigne[de](?! contact)|created ?by|creator|author|responsible|\bmember/i;
 
 /** Columns that differ in each export, so that the same file would change what it has added. */
 export const alwaysNew =
   /modified|updated|update[\s_-]?(?:time|date)|last[\s_-]?(?:edited|activity)/i;
-
-/** A header as it is looked up. */
-export function lookupName(header: string): string {
-  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
-}
 
 /** How programs name a record in the headers of its columns. */
 export interface RecordWords {
@@ -34,7 +29,7 @@ export interface RecordWords {
 export function ownPart(header: string, { prefix, start }: RecordWords): string | null {
   const [, before, rest] = /^\s*([\p{L} ]+?)\s+-\s+(.+)$/u.exec(header) ?? [];
   if (before && !prefix.test(before.trim())) return null;
-  return lookupName(rest ?? header).replace(start, "") || "name";
+  return lettersOf(rest ?? header).replace(start, "") || "name";
 }
 
 /** The columns, with the further ones of fields that only one column has noted. */

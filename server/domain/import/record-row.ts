@@ -2,14 +2,14 @@ import type { Column, ColumnField } from "../contact/columns.ts";
 import { contactFields } from "../contact/fields.ts";
 import { type FileRecord, isWide, type Remark, remarks } from "../contact/file-row.ts";
 import { noteLine, saysNothing } from "../contact/row-cells.ts";
-import { type DealCell, peopleOf } from "../deal/file-people.ts";
-import { type Leftover, shortened } from "../deal/row-cells.ts";
+import { type Leftover, shortened } from "./row-cells.ts";
+import { peopleOf, type RowCell } from "./row-people.ts";
 
 /* How rows of tasks and activities say what they are called and whom they are about. */
 
 /** A text on one line, as much of it as a field takes; what is longer, and further ones, are left over. */
 export function lineIn(
-  [cell, ...further]: readonly DealCell[],
+  [cell, ...further]: readonly RowCell[],
   limit: number,
   left: Leftover,
 ): string {
@@ -25,7 +25,7 @@ function onOneLine(text: string): string {
 
 /** A name in a cell, or in a part of it; null for none. What is longer than the field is left over. */
 export function nameIn(
-  cell: DealCell,
+  cell: RowCell,
   limit: number,
   left: Leftover,
   text = cell.text,
@@ -50,7 +50,7 @@ interface About {
  * a column of companies of their own, another one is that of their contacts.
  */
 export function aboutIn(
-  all: readonly DealCell[],
+  all: readonly RowCell[],
   left: Leftover,
   { columns, ownCompany, most }: About,
 ) {
@@ -72,7 +72,7 @@ export function aboutIn(
 }
 
 /** The deal that a row names, and what the description says of one that the workspace doesn't have. */
-export function dealIn(found: readonly DealCell[], left: Leftover) {
+export function dealIn(found: readonly RowCell[], left: Leftover) {
   const [cell, ...further] = found.filter(({ text }) => !saysNothing(text));
   for (const each of further) left.add(each);
   return {
@@ -82,7 +82,7 @@ export function dealIn(found: readonly DealCell[], left: Leftover) {
 }
 
 interface Rest {
-  all: readonly DealCell[];
+  all: readonly RowCell[];
   /** How many columns the file has. */
   width: number;
   texts: readonly string[];

@@ -2,25 +2,25 @@ import { unnamedColumn } from "../contact/columns.ts";
 import type { FileRecord, Reading, Remark } from "../contact/file-row.ts";
 import { noteLine, saysNothing } from "../contact/row-cells.ts";
 import { type Day, isUsableDay } from "../day.ts";
-import type { DealCell } from "../deal/file-people.ts";
 import { readDay } from "../written-day.ts";
 import { type MomentReading, pastMoment } from "../written-moment.ts";
+import type { RowCell } from "./row-people.ts";
 
-/* What rows of deals and tasks are read by. */
+/* What rows of deals, tasks and activities are read by. */
 
 /** What is said of a cell that a field can't have. */
 export class Leftover {
   readonly lines: string[] = [];
   readonly found = new Set<Remark>();
 
-  add({ column, text }: DealCell, remark?: Remark): void {
+  add({ column, text }: RowCell, remark?: Remark): void {
     this.lines.push(noteLine(column.name, text));
     if (remark) this.found.add(remark);
   }
 }
 
 /** The filled cells of a row whose columns are imported. */
-export function cellsIn({ cells }: FileRecord, { columns }: Reading): DealCell[] {
+export function cellsIn({ cells }: FileRecord, { columns }: Reading): RowCell[] {
   return cells.flatMap((text, index) => {
     const column = columns[index] ?? unnamedColumn(index);
     return column.field === null || text.trim() === "" ? [] : [{ column, text }];
@@ -43,7 +43,7 @@ export function shortened(text: string, limit: number): string {
 
 /** The first date of some cells; other dates, and what isn't one, are left over. */
 export function dayIn(
-  found: readonly DealCell[],
+  found: readonly RowCell[],
   { order }: Pick<Reading, "order">,
   left: Leftover,
 ): Day | null {
@@ -61,7 +61,7 @@ export function dayIn(
 
 /** When a record was added, by the first of these cells. */
 export function addedIn(
-  [cell, ...further]: readonly DealCell[],
+  [cell, ...further]: readonly RowCell[],
   reading: MomentReading & { today: Day },
   left: Leftover,
 ): number | null {

@@ -6,12 +6,12 @@ import { saysNothing } from "../contact/row-cells.ts";
 import { fold } from "../fold.ts";
 
 /** A cell of a row with its column. */
-export interface DealCell {
+export interface RowCell {
   column: Column;
   text: string;
 }
 
-/** The people that a row of deals names, the primary one first, and what isn't theirs. */
+/** The people that a row names, the primary one first, and what isn't theirs. */
 export interface RowPeople {
   people: ImportableContact[];
   notes: string[];
@@ -30,7 +30,7 @@ function plainColumn(field: Column["field"], name: string): Column {
   return { name, field, kind: field === "email" ? "primary" : "", shape: "one", group: null };
 }
 
-function cellOf(field: Column["field"], name: string, text: string | undefined): DealCell[] {
+function cellOf(field: Column["field"], name: string, text: string | undefined): RowCell[] {
   return text ? [{ column: plainColumn(field, name), text }] : [];
 }
 
@@ -46,7 +46,7 @@ function isSaid(text: string): boolean {
 const onlyPhone = /^\+?[\d\s()./-]{6,}$/;
 
 /** The cells of a person from one entry of a list. */
-function cellsOf(entry: string): DealCell[] {
+function cellsOf(entry: string): RowCell[] {
   const [, name, email] = withEmail.exec(entry) ?? [];
   if (email) return [...cellOf("fullName", "Name", name), ...cellOf("email", "Email", email)];
   if (isEmail(entry)) return cellOf("email", "Email", entry);
@@ -63,7 +63,7 @@ interface OtherDetails {
 }
 
 /** The cells of a further person. The email or company isn't a name, where one is listed for want of it. */
-function cellsOfOther(entry: string, { email, company, ownId }: OtherDetails): DealCell[] {
+function cellsOfOther(entry: string, { email, company, ownId }: OtherDetails): RowCell[] {
   const isStandIn = [email, company].some((text) => text && fold(text) === fold(entry));
   return [
     ...(isStandIn ? [] : cellsOf(entry)),
@@ -73,7 +73,7 @@ function cellsOfOther(entry: string, { email, company, ownId }: OtherDetails): D
   ];
 }
 
-function personOf(cells: readonly DealCell[]): ImportableContact {
+function personOf(cells: readonly RowCell[]): ImportableContact {
   return contactFromRow(
     cells.map(({ column }) => column),
     cells.map(({ text }) => text),
@@ -88,7 +88,7 @@ const ofPerson: readonly Column["field"][] = [
  * The people of a row: those whom its columns of names list, the first of whom has its email, phone and
  * company too. A row with a company alone has somebody of that company without a name.
  */
-export function peopleOf(cells: readonly DealCell[]): RowPeople {
+export function peopleOf(cells: readonly RowCell[]): RowPeople {
   const textsOf = (field: Column["field"]) =>
     cells.filter(({ column }) => column.field === field).map(({ text }) => text);
   const placed = (field: Column["field"]) => textsOf(field).flatMap(partsOf);

@@ -7,13 +7,12 @@ import {
 } from "../contact/columns.ts";
 import { personFields } from "../contact/person-targets.ts";
 import { vendorOf } from "../contact/vendor.ts";
-import { fold } from "../fold.ts";
+import { fold, lettersOf } from "../fold.ts";
 import {
   aboutUs,
   alwaysNew,
   companyNames,
   hasField,
-  lookupName,
   ownPart,
   recordHeaderScore,
   withSingle,
@@ -136,7 +135,7 @@ function fieldOf(
 
 /** In our own exports, which name the company of a task and that of its contact. */
 function ownField(column: Column, header: string): Column["field"] {
-  const lookup = lookupName(header);
+  const lookup = lettersOf(header);
   if (lookup === "updated") return null;
   if (lookup === "company") return "taskCompany";
   if (header.trim() === contactCompany) return "company";

@@ -1,6 +1,6 @@
 import type { Reading } from "../contact/file-row.ts";
 import type { Day } from "../day.ts";
-import type { DealCell } from "../deal/file-people.ts";
+import type { RowCell } from "../import/row-people.ts";
 import type { TaskColumnField } from "./column-field.ts";
 
 /** How a file of tasks is read. */
@@ -13,4 +13,4 @@ export interface TaskReading extends Reading {
 }
 
 /** The filled cells of a row, by the field of their column. */
-export type Cells = (field: TaskColumnField) => DealCell[];
+export type Cells = (field: TaskColumnField) => RowCell[];

@@ -2,10 +2,10 @@ import { categoryLimits } from "../category/category.ts";
 import type { FileRecord } from "../contact/file-row.ts";
 import { saysNothing } from "../contact/row-cells.ts";
 import type { Day } from "../day.ts";
-import type { DealCell } from "../deal/file-people.ts";
-import { addedIn, cellsIn, Leftover, shortened } from "../deal/row-cells.ts";
 import type { ReadRow, RecordRow } from "../import/record.ts";
 import { aboutIn, dealIn, lineIn, nameIn, restOf } from "../import/record-row.ts";
+import { addedIn, cellsIn, Leftover, shortened } from "../import/row-cells.ts";
+import type { RowCell } from "../import/row-people.ts";
 import { type RepeatFrom, todoFields } from "./fields.ts";
 import { isTodoist } from "./file-columns.ts";
 import type { Cells, TaskReading } from "./file-reading.ts";
@@ -78,7 +78,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadRo
 }
 
 function priorityIn(
-  found: readonly DealCell[],
+  found: readonly RowCell[],
   { columns }: TaskReading,
   left: Leftover,
 ): TodoPriority | null {
@@ -93,7 +93,7 @@ function priorityIn(
 }
 
 /** The first category of the column of categories; further ones are left over. */
-function categoryIn([cell, ...further]: readonly DealCell[], left: Leftover): string | null {
+function categoryIn([cell, ...further]: readonly RowCell[], left: Leftover): string | null {
   for (const each of further) left.add(each);
   if (!cell) return null;
   const { column, text } = cell;

@@ -1,6 +1,6 @@
 import { saysNothing } from "../contact/row-cells.ts";
 import type { Day } from "../day.ts";
-import type { Leftover } from "../deal/row-cells.ts";
+import type { Leftover } from "../import/row-cells.ts";
 import { momentAt } from "../moment.ts";
 import { pastMoment, readTime, whenOf } from "../written-moment.ts";
 import { type RepeatFrom, repeatFromLabels } from "./fields.ts";

@@ -1,5 +1,5 @@
 import { saysNothing } from "../contact/row-cells.ts";
-import { fold } from "../fold.ts";
+import { lettersOf } from "../fold.ts";
 import { longestTask } from "./fields.ts";
 import {
   type TodoPriority,
@@ -11,10 +11,6 @@ import {
 } from "./todo.ts";
 
 /* The values of tasks as other programs write them. */
-
-function lookup(text: string): string {
-  return fold(text).replace(/[^\p{L}\p{N}]/gu, "");
-}
 
 const statusNames: Record<TodoStatus, string> = {
   pending:
@@ -38,10 +34,10 @@ function finder<Value extends string>(
 ): (text: string) => Value | null {
   const byName = new Map(
     values.flatMap((value) =>
-      [...names[value].split(" "), lookup(labels[value])].map((name) => [name, value] as const),
+      [...names[value].split(" "), lettersOf(labels[value])].map((name) => [name, value] as const),
     ),
   );
-  return (text) => byName.get(lookup(text)) ?? null;
+  return (text) => byName.get(lettersOf(text)) ?? null;
 }
 
 /** The status of "Not started", "DONE", ...; null for a word that isn't known. */

@@ -2,10 +2,10 @@ import type { Column } from "../../contact/columns.ts";
 import type { FileRecord, Reading } from "../../contact/file-row.ts";
 import { saysNothing } from "../../contact/row-cells.ts";
 import { type Day, dayIn } from "../../day.ts";
-import type { DealCell } from "../../deal/file-people.ts";
-import { addedIn, cellsIn, Leftover } from "../../deal/row-cells.ts";
 import type { ReadRow, RecordRow } from "../../import/record.ts";
 import { aboutIn, dealIn, lineIn, restOf } from "../../import/record-row.ts";
+import { addedIn, cellsIn, Leftover } from "../../import/row-cells.ts";
+import type { RowCell } from "../../import/row-people.ts";
 import { clockIn } from "../../moment.ts";
 import { mostOtherContacts } from "../../people.ts";
 import { readFlag, readStatus } from "../../todo/written-values.ts";
@@ -107,7 +107,7 @@ export function readActivityRecord(
 }
 
 /** The type that a row names, or that of its file; a note, if neither is known. */
-function typeIn([cell]: readonly DealCell[], columns: readonly Column[], left: Leftover) {
+function typeIn([cell]: readonly RowCell[], columns: readonly Column[], left: Leftover) {
   const read = cell ? readType(cell.text) : null;
   if (cell && read === null && !saysNothing(cell.text)) left.add(cell, "type");
   const type = read ?? typeOfFile(columns);
@@ -116,7 +116,7 @@ function typeIn([cell]: readonly DealCell[], columns: readonly Column[], left: L
 
 /** How long a call or meeting took, and with which outcome; others have neither. */
 function talkIn(
-  cells: (field: ActivityColumnField) => DealCell[],
+  cells: (field: ActivityColumnField) => RowCell[],
   type: ActivityType,
   left: Leftover,
   minutes: () => number | null,

@@ -1,4 +1,4 @@
-import { lookupName } from "../../import/record-header.ts";
+import { lettersOf } from "../../fold.ts";
 import { type ActivityType, activityTypes } from "../activity.ts";
 
 /** The words of other programs, and of other languages, without case, spaces and punctuation. */
@@ -17,5 +17,5 @@ const typeByWord = new Map(
 
 /** The type of "Call", "Besprechung", ...; null for a word that isn't known. */
 export function readType(text: string): ActivityType | null {
-  return typeByWord.get(lookupName(text)) ?? null;
+  return typeByWord.get(lettersOf(text)) ?? null;
 }

@@ -1,7 +1,7 @@
 import { saysNothing } from "../../contact/row-cells.ts";
 import { type Day, dayIn } from "../../day.ts";
-import type { DealCell } from "../../deal/file-people.ts";
-import type { Leftover } from "../../deal/row-cells.ts";
+import type { Leftover } from "../../import/row-cells.ts";
+import type { RowCell } from "../../import/row-people.ts";
 import { momentAt } from "../../moment.ts";
 import { readDuration } from "../../todo/written-values.ts";
 import { isZonedTime, type MomentReading, readTime, whenOf } from "../../written-moment.ts";
@@ -10,7 +10,7 @@ import type { ActivityColumnField } from "./column-field.ts";
 
 /* When a row says that its activity was or is planned, and how long it took. */
 
-type Cells = (field: ActivityColumnField) => DealCell[];
+type Cells = (field: ActivityColumnField) => RowCell[];
 
 const noon = "12:00";
 
@@ -28,11 +28,11 @@ const ofMoments = /time|sent|\b(?:start|end)s?\b(?!\s*date)/i;
 
 /** A cell with the day and time in it, each null if it has none. */
 interface ReadCell extends ReturnType<typeof whenOf> {
-  cell: DealCell;
+  cell: RowCell;
 }
 
 /** What cells say. Midnight by UTC is a moment if another cell of the row has one that isn't midnight. */
-function readCells(found: readonly DealCell[], cells: Cells, reading: MomentReading): ReadCell[] {
+function readCells(found: readonly RowCell[], cells: Cells, reading: MomentReading): ReadCell[] {
   const ofRow = [...cells("activityWhen"), ...cells("activityEnd")];
   const hasMoments = ofRow.some(({ text }) => isZonedTime(text.trim()));
   return found.map((cell) => {
