@@ -24,7 +24,7 @@ export function readTime(text: string): Clock | null {
   return isTime(time) ? time : null;
 }
 
-/** Its day, time and offset. An offset in hours is told from the end of a period, as in 09:15-10:00, by seconds. */
+/** Its day, time and offset; without seconds, -10 behind a space is the end of a period, as in 09:15-10:00. */
 const withZone =
   /^(\d{4}-\d{2}-\d{2})(?:T|\s(?!\d{2}:\d{2}[+-]))(\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s?(?:UTC|GMT|Z|([+-]\d{2})(?::?(\d{2}))?)$/i;
 /** How programs write a day alone where they have to write a moment. */
