@@ -3,7 +3,7 @@ import { contactFields } from "../contact/fields.ts";
 import { type FileRecord, isWide, type Remark, remarks } from "../contact/file-row.ts";
 import { noteLine, saysNothing } from "../contact/row-cells.ts";
 import { type Leftover, shortened } from "./row-cells.ts";
-import { peopleOf, type RowCell } from "./row-people.ts";
+import { contactLine, isCompanyOnly, peopleOf, type RowCell } from "./row-people.ts";
 
 /* How rows of tasks and activities say what they are called and whom they are about. */
 
@@ -61,13 +61,8 @@ export function aboutIn(
   const ofPerson = people[0]?.company;
   const ofRecord = own ? nameIn(own, contactFields.company.limit, left) : null;
   const company = hasOwn ? ofRecord : ofPerson ? onOneLine(ofPerson) : null;
-  const named = people.filter((person) => {
-    const { firstName, lastName, email, phone, ownId } = person;
-    return [firstName, lastName, email, phone, ownId].some(Boolean);
-  });
-  const further = named.slice(most).map(({ firstName, lastName, email }) => {
-    return `Contact: ${[firstName, lastName, email].filter(Boolean).join(" ")}`;
-  });
+  const named = people.filter((person) => !isCompanyOnly(person));
+  const further = named.slice(most).map(contactLine);
   return { people: named.slice(0, most), notes: [...notes, ...further], company };
 }
 

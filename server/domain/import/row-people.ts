@@ -17,6 +17,22 @@ export interface RowPeople {
   notes: string[];
 }
 
+/** Whether nothing is known of a person but a company. */
+export function isCompanyOnly({
+  firstName,
+  lastName,
+  email,
+  phone,
+  ownId,
+}: ImportableContact): boolean {
+  return !(firstName || lastName || email || phone || ownId);
+}
+
+/** What the description says of somebody for whom a record has no room. */
+export function contactLine({ firstName, lastName, email }: ImportableContact): string {
+  return `Contact: ${[firstName, lastName, email].filter(Boolean).join(" ")}`;
+}
+
 /** The most people of one row; more go to the description. */
 export const mostPeopleInRow = 9;
 
@@ -118,9 +134,7 @@ export function peopleOf(cells: readonly RowCell[]): RowPeople {
     notes: [
       ...named.flatMap(({ notes }) => notes ?? []),
       ...companies.map((name) => `Company: ${name}`),
-      ...called.slice(mostPeopleInRow).flatMap(({ firstName, lastName, email }) => {
-        return `Contact: ${[firstName, lastName, email].filter(Boolean).join(" ")}`;
-      }),
+      ...called.slice(mostPeopleInRow).map(contactLine),
     ],
   };
 }

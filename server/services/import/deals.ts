@@ -1,6 +1,7 @@
 import { placeOf } from "#domain/contact/file-people.ts";
 import { readDealRecord } from "#domain/deal/from-row.ts";
 import type { AlsoAdded } from "#domain/import/draft.ts";
+import { isCompanyOnly } from "#domain/import/row-people.ts";
 import type { Owner } from "../../db/owner.ts";
 import { judgeRows } from "../contact/import.ts";
 import { importDeals } from "../deal/import.ts";
@@ -21,13 +22,7 @@ import { earlierDeals, type StoredDeals, storedDeals } from "./earlier-deals.ts"
 import { earlierPeople, partsOf } from "./earlier-people.ts";
 import { importPeople } from "./import-people.ts";
 import { fitting, summaryOf } from "./report.ts";
-import {
-  isNameless,
-  type PeopleOfRows,
-  type PeopleResults,
-  peopleIn,
-  peopleResults,
-} from "./row-people.ts";
+import { type PeopleOfRows, type PeopleResults, peopleIn, peopleResults } from "./row-people.ts";
 import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 
 /** Imports the deals of a file, with the people and companies that they name. */
@@ -78,7 +73,7 @@ export async function dealImporter(
       const { read: found } = plan.states.get(plan.results[at]?.ref ?? 0) ?? {};
       if (!found || found.isNew) return deal;
       const own = deal.row.people.filter((person, index) =>
-        people ? people.ofRows[at]?.[index]?.outcome !== "created" : !isNameless(person),
+        people ? people.ofRows[at]?.[index]?.outcome !== "created" : !isCompanyOnly(person),
       );
       const kept = people || own.length === 0 ? own : deal.row.people;
       return { ...deal, row: { ...deal.row, people: kept } };

@@ -28,17 +28,6 @@ export interface PeopleResults {
   ofRows: RowResult[][];
 }
 
-/** Whether nothing is known of a person but a company. */
-export function isNameless({
-  firstName,
-  lastName,
-  email,
-  phone,
-  ownId,
-}: ImportableContact): boolean {
-  return !(firstName || lastName || email || phone || ownId);
-}
-
 /** The people that the rows of a slice name. */
 export function peopleIn(rows: RowsWithPeople): SentPeople {
   const all = rows.flatMap(({ index, row }) =>

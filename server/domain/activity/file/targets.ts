@@ -5,14 +5,12 @@ import { activityColumnFields, activityColumnLabels } from "./column-field.ts";
 
 /** The targets that people can select for a column of a file of activities, those that are common first. */
 export function offeredActivityTargets(suggested: ColumnTarget): ColumnTarget[] {
-  const rare = [
-    ...([
-      "activityCompany",
-      "dealOtherEmails",
-      "dealOtherCompanies",
-      "dealPeopleIds",
-      "ownId",
-    ] as const),
+  const rare: ColumnTarget[] = [
+    "activityCompany",
+    "dealOtherEmails",
+    "dealOtherCompanies",
+    "dealPeopleIds",
+    "ownId",
   ];
   return offeredOf(
     [...activityColumnFields, "dealPeople", ...personFields, "company", "dealOthers", ...rare],
