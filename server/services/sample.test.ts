@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { dayIn, daysAfter } from "#domain/day.ts";
 import { newPerson } from "../testing/people.ts";
 import { dumpWithoutLog } from "../testing/workspace.ts";
 
@@ -75,6 +76,27 @@ test("the sample data has stale deals, of various ages, lost ones by month, and 
   expect(new Set(open.map(({ createdAt }) => createdAt)).size).toBe(open.length);
   const lost = items.filter(({ lostReason }) => lostReason !== null);
   expect(new Set(lost.map(({ closedDate }) => closedDate?.slice(0, 7))).size).toBeGreaterThan(4);
+});
+
+test("the sample data says how long its closed deals were in a stage, also after it is removed and restored", async () => {
+  const { api } = await withSample();
+  const today = dayIn("UTC", Date.now());
+  const period = { from: daysAfter(today, -400), to: today };
+  const readStays = async () =>
+    (await api.metrics.report(period)).stays.map(({ stage, deals, days }) => {
+      return [stage.name, deals, days === null ? "no time" : days > 20 && days < 60];
+    });
+  const loaded = [
+    ["Prospecting", 1, true],
+    ["Qualification", 3, true],
+    ["Proposal", 7, true],
+    ["Negotiation", 9, true],
+  ];
+  expect(await readStays()).toEqual(loaded);
+  const { operation } = await api.sample.remove();
+  expect(await readStays()).toEqual(loaded.map(([name]) => [name, 0, "no time"]));
+  await api.change.undo({ operation });
+  expect(await readStays()).toEqual(loaded);
 });
 
 test("removing the sample data leaves the stages as they were", async () => {

@@ -14,12 +14,20 @@ export function keepRestoredStageChanges(owner: Owner, deals: SQL): Statement {
   return keepLogged(owner, sql`${changes.entityId} in (${deals}) and ${operations.undoes} is null`);
 }
 
+/**
+ * Stores the moves that the log has. A deal that was already closed when it was added, as in an import, moved
+ * on the day that it was closed.
+ */
 function keepLogged(owner: Owner, condition: SQL): Statement {
-  const from = sql`${changes.before} ->> '$.stageId'`;
+  const closedFrom = sql`${changes.after} ->> '$.closedFromStageId'`;
+  const closedAt = sql`max(${changes.after} ->> '$.createdAt', ${changes.after} ->> '$.closedDate')`;
+  const from = sql`iif(${changes.before} is null, ${closedFrom}, ${changes.before} ->> '$.stageId')`;
   const to = sql`${changes.after} ->> '$.stageId'`;
+  const at = sql`coalesce(iif(${changes.before} is null and ${closedFrom} is not null, ${closedAt}, null),
+    ${operations.createdAt})`;
   return owner.db.run(
     sql`insert or ignore into ${dealStageChanges} (deal_id, operation_id, from_stage_id, to_stage_id, moved_at)
-      select ${changes.entityId}, ${changes.operationId}, ${from}, ${to}, ${operations.createdAt}
+      select ${changes.entityId}, ${changes.operationId}, ${from}, ${to}, ${at}
       from ${changes} cross join ${operations}
         on ${operations.userId} = ${changes.userId} and ${operations.id} = ${changes.operationId}
       where ${owned(owner, changes)} and ${changes.entity} = 'deal' and ${condition}
