@@ -87,7 +87,7 @@ test("exports of other programs become tasks, and an export of them the same tas
     (await exported(whose)).map((task) => ({
       ...task,
       ...{ id: 0, categoryId: 0, contactId: 0, companyId: 0, updatedAt: "", version: 0 },
-      contact: task.contact && { ...task.contact, id: 0 },
+      contact: task.contact && { ...task.contact, id: 0, createdAt: "" },
       company: task.company?.name,
       category: task.category?.name,
     }));

@@ -42,17 +42,17 @@ export function tableInJson(text: string): { header: string[]; rows: string[][] 
   }
 }
 
-/** A record, or a list of them, whose moments of creation are numbers, as are those of the people in it. */
+/** A record, or a list of them, whose moments of creation are numbers, as are those of the records that it names. */
 // biome-ignore lint/suspicious/noExplicitAny: it is whatever the file has.
 function withMoments(item: any): any {
   if (Array.isArray(item)) return item.map(withMoments);
   if (typeof item !== "object" || item === null) return item;
-  const people = Object.fromEntries(
-    ["contact", "others", "further"].flatMap((name) =>
+  const named = Object.fromEntries(
+    ["contact", "others", "further", "deal", "company"].flatMap((name) =>
       name in item ? [[name, withMoments(item[name])]] : [],
     ),
   );
-  return { ...item, ...people, createdAt: Date.parse(item.createdAt) };
+  return { ...item, ...named, createdAt: Date.parse(item.createdAt) };
 }
 
 function parsed(text: string): { noun?: unknown; items?: unknown } {

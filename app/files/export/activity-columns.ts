@@ -13,6 +13,11 @@ import { listOf } from "./list-of.ts";
 
 type Columns = FileColumns<NamedActivity>;
 
+/** The deal of an activity, unless it is in Trash, where an import doesn't find it. */
+function dealOf({ deal }: NamedActivity) {
+  return deal?.deleted ? null : deal;
+}
+
 /** Whom an import can find again: somebody in Trash would be added as another contact. */
 function peopleOf({ contact, others }: NamedActivity) {
   return {
@@ -45,8 +50,17 @@ const special = {
       return listOf([contact, ...others], (person) => person && ownIdOf("contact", person));
     },
   },
-  dealId: { [activityHeaders.dealId]: ({ deal }) => deal?.title },
-  companyId: { [activityHeaders.companyId]: ({ company }) => company?.name },
+  dealId: {
+    [activityHeaders.dealId]: (activity) => dealOf(activity)?.title,
+    "Deal Kith ID": (activity) => {
+      const deal = dealOf(activity);
+      return deal && ownIdOf("deal", deal);
+    },
+  },
+  companyId: {
+    [activityHeaders.companyId]: ({ company }) => company?.name,
+    "Company Kith ID": ({ company }) => company && ownIdOf("company", company),
+  },
 } satisfies Partial<Record<ActivityField, Columns>>;
 
 function isSpecial(name: ActivityField): name is keyof typeof special {

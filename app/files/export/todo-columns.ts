@@ -13,6 +13,11 @@ import type { FileColumns } from "./file-format.ts";
 
 type Columns = FileColumns<Todo>;
 
+/** What an import can find again: what is in Trash it would add, or not find. */
+function keptOf<Of extends { deleted: boolean }>(record: Of | null): Of | null {
+  return record?.deleted ? null : record;
+}
+
 /** Fields that need more than their own value; a repetition is an RRULE, as calendars write it. */
 const special = {
   repeatFrom: {
@@ -22,12 +27,28 @@ const special = {
   priority: { [todoHeaders.priority]: ({ priority }) => todoPriorityLabels[priority] },
   categoryId: { [todoHeaders.categoryId]: ({ category }) => category?.name },
   contactId: {
-    [todoHeaders.contactId]: ({ contact }) => contact && displayName(contact),
-    "Contact Email": ({ contact }) => contact?.email,
-    "Contact Company": ({ contact }) => contact?.company,
+    [todoHeaders.contactId]: (todo) => {
+      const contact = keptOf(todo.contact);
+      return contact && displayName(contact);
+    },
+    "Contact Email": ({ contact }) => keptOf(contact)?.email,
+    "Contact Company": ({ contact }) => keptOf(contact)?.company,
+    "Contact Kith ID": (todo) => {
+      const contact = keptOf(todo.contact);
+      return contact && ownIdOf("contact", contact);
+    },
   },
-  dealId: { [todoHeaders.dealId]: ({ deal }) => deal?.title },
-  companyId: { [todoHeaders.companyId]: ({ company }) => company?.name },
+  dealId: {
+    [todoHeaders.dealId]: ({ deal }) => keptOf(deal)?.title,
+    "Deal Kith ID": (todo) => {
+      const deal = keptOf(todo.deal);
+      return deal && ownIdOf("deal", deal);
+    },
+  },
+  companyId: {
+    [todoHeaders.companyId]: ({ company }) => company?.name,
+    "Company Kith ID": ({ company }) => company && ownIdOf("company", company),
+  },
 } satisfies Partial<Record<TodoField, Columns>>;
 
 function isSpecial(name: TodoField): name is keyof typeof special {

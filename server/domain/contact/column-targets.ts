@@ -1,5 +1,6 @@
 import { activityColumnLabels } from "../activity/file/column-field.ts";
 import { dealColumnLabels } from "../deal/column-field.ts";
+import { linkColumnLabels } from "../import/link-field.ts";
 import { taskColumnLabels } from "../todo/column-field.ts";
 import { bareKindOf, type Column, type ColumnField } from "./columns.ts";
 import { contactFieldNames, contactFields, eachField } from "./fields.ts";
@@ -27,6 +28,7 @@ export const columnTargetLabels: Record<ColumnTarget, string> = {
   ...dealColumnLabels,
   ...taskColumnLabels,
   ...activityColumnLabels,
+  ...linkColumnLabels,
 };
 
 export const columnTargets = Object.keys(columnTargetLabels) as ColumnTarget[];

@@ -2,6 +2,7 @@ import type { ActivityColumnField } from "../activity/file/column-field.ts";
 import { isEmail } from "../address.ts";
 import type { DealColumnField } from "../deal/column-field.ts";
 import { lettersOf } from "../fold.ts";
+import type { LinkColumnField } from "../import/link-field.ts";
 import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import type { TaskColumnField } from "../todo/column-field.ts";
@@ -33,7 +34,8 @@ export type ColumnField =
   | "note"
   | DealColumnField
   | TaskColumnField
-  | ActivityColumnField;
+  | ActivityColumnField
+  | LinkColumnField;
 
 export interface Column {
   /** The header as written in the file, or the column's letter if it has none. */

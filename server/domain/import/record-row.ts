@@ -76,6 +76,16 @@ export function dealIn(found: readonly RowCell[], left: Leftover) {
   };
 }
 
+/** The Kith IDs that a row has of the deal and the company that it is about. */
+export function linksIn(all: readonly RowCell[]) {
+  return { dealOwnId: idIn(all, "dealOwnId"), companyOwnId: idIn(all, "companyOwnId") };
+}
+
+function idIn(all: readonly RowCell[], field: ColumnField): string | null {
+  const cell = all.find(({ column }) => column.field === field);
+  return cell ? cell.text.slice(0, 60) : null;
+}
+
 interface Rest {
   all: readonly RowCell[];
   /** How many columns the file has. */
@@ -92,10 +102,9 @@ export function restOf(record: FileRecord, { all, width, texts, limit, left }: R
   const whole = [...texts, ...left.lines].join("\n");
   if (whole.length > limit) left.found.add("cut");
   if (isWide(record.cells, width)) left.found.add("wide");
-  const [ownId] = all.filter(({ column }) => column.field === "ownId");
   return {
     description: shortened(whole, limit) || null,
-    ownId: ownId ? ownId.text.slice(0, 60) : null,
+    ownId: idIn(all, "ownId"),
     remarks: remarks.filter((remark): remark is Remark => left.found.has(remark)),
   };
 }

@@ -13,6 +13,9 @@ import { changed, shown } from "./shown.ts";
 export interface RecordRow {
   company: string | null;
   deal: string | null;
+  /** What our own exports know its deal and company by, whatever they are called. */
+  dealOwnId: string | null;
+  companyOwnId: string | null;
   /** What the description says of a deal that the workspace doesn't have. */
   dealLine: string | null;
   description: string | null;

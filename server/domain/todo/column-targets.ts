@@ -1,12 +1,24 @@
 import type { ColumnTarget } from "../contact/column-targets.ts";
 import { offeredOf, personFields, personTargetLabels } from "../contact/person-targets.ts";
+import { linkColumnFields } from "../import/link-field.ts";
 import { taskColumnFields, taskColumnLabels } from "./column-field.ts";
 
 /** The targets that people can select for a column of a file of tasks, those that are common first. */
 export function offeredTaskTargets(suggested: ColumnTarget): ColumnTarget[] {
   return offeredOf(
-    [...taskColumnFields, "dealPeople", ...personFields, "company", "ownId"],
-    ["taskDurationUnit", "taskRepeatFrom", "taskCompany", "taskKind", "ownId"],
+    [
+      ...taskColumnFields,
+      "dealPeople",
+      ...personFields,
+      "dealPeopleIds",
+      "company",
+      ...linkColumnFields,
+      "ownId",
+    ],
+    [
+      ...(["taskDurationUnit", "taskRepeatFrom", "taskCompany", "taskKind"] as const),
+      ...(["dealPeopleIds", ...linkColumnFields, "ownId"] as const),
+    ],
     suggested,
   );
 }

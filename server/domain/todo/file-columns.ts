@@ -8,6 +8,7 @@ import {
 import { personFields } from "../contact/person-targets.ts";
 import { vendorOf } from "../contact/vendor.ts";
 import { fold, lettersOf } from "../fold.ts";
+import { type LinkColumnField, linkColumnNames } from "../import/link-field.ts";
 import {
   aboutUs,
   alwaysNew,
@@ -32,7 +33,9 @@ const categoryNames = [
  * The usual names of columns, without case, spaces, punctuation and a "Task" or "Activity" before them; the
  * first column of each of `single` counts.
  */
-const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
+const usualNames: Partial<
+  Record<TaskColumnField | "dealPeople" | "dealPeopleIds" | LinkColumnField, string>
+> = {
   taskTitle: "title name subject content summary todo task card cardname whattodo",
   taskDue: "due duedate date deadline dueon dueby duedateutc",
   taskTime: "time duetime",
@@ -51,6 +54,8 @@ const usualNames: Partial<Record<TaskColumnField | "dealPeople", string>> = {
   taskAdded: "created createdat createddate createdate createdon createdtime addtime dateadded",
   dealPeople:
     "contact contacts contactname contactperson personname associatedcontact associatedcontacts assignedcontact with",
+  dealPeopleIds: "contactkithid",
+  ...linkColumnNames,
 };
 
 const fieldByName = fieldsByName(usualNames);

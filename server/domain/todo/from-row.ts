@@ -3,7 +3,7 @@ import type { FileRecord } from "../contact/file-row.ts";
 import { saysNothing } from "../contact/row-cells.ts";
 import type { Day } from "../day.ts";
 import type { ReadRow, RecordRow } from "../import/record.ts";
-import { aboutIn, dealIn, lineIn, nameIn, restOf } from "../import/record-row.ts";
+import { aboutIn, dealIn, lineIn, linksIn, nameIn, restOf } from "../import/record-row.ts";
 import { addedIn, cellsIn, Leftover, shortened } from "../import/row-cells.ts";
 import type { RowCell } from "../import/row-people.ts";
 import { type RepeatFrom, todoFields } from "./fields.ts";
@@ -69,6 +69,7 @@ export function readTaskRecord(record: FileRecord, reading: TaskReading): ReadRo
       category,
       company,
       ...deal,
+      ...linksIn(all),
       createdAt,
       ...rest,
       people,

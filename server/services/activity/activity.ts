@@ -43,13 +43,12 @@ export type ActivityAnswer = Activity & { operation: string };
 /** A record that an activity is with; `deleted` if it is in Trash. */
 interface Party {
   id: number;
+  createdAt: number;
   deleted: boolean;
 }
 
 /** A contact that an activity is with. */
-interface ContactParty extends Party, Called {
-  createdAt: number;
-}
+interface ContactParty extends Party, Called {}
 
 /** The records that an activity is with, by their present names. */
 export interface ActivityParties {
@@ -91,9 +90,9 @@ export const partiesAsJson = sql<string>`json_object(
   'contact', (select ${person} from ${contacts} as it where it.id = ${contactActivities.contactId}),
   'others', (select json_group_array(${person}) from ${activitiesToContacts} as link
     cross join ${contacts} as it on it.id = link.contact_id where link.activity_id = contact_activities.id),
-  'deal', (select json_object('id', it.id, 'title', it.title, 'deleted', it.deleted_at is not null)
+  'deal', (select json_object('id', it.id, 'createdAt', it.created_at, 'title', it.title, 'deleted', it.deleted_at is not null)
     from ${deals} as it where it.id = ${contactActivities.dealId}),
-  'company', (select json_object('id', it.id, 'name', it.name, 'deleted', false)
+  'company', (select json_object('id', it.id, 'createdAt', it.created_at, 'name', it.name, 'deleted', false)
     from ${companies} as it where it.id = ${contactActivities.companyId}))`;
 
 export const namedColumns = {

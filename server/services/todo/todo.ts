@@ -12,11 +12,12 @@ import { categories, changes, companies, contacts, deals, todos } from "../../db
 /** A record that a task is about; `deleted` if it is in Trash. */
 export interface TodoDeal {
   id: number;
+  createdAt: number;
   title: string;
   deleted: boolean;
 }
 
-export type TodoContact = Called & { id: number; deleted: boolean };
+export type TodoContact = Called & { id: number; createdAt: number; deleted: boolean };
 
 /** A task as pages and callers see it. */
 export interface Todo extends TodoValues {
@@ -28,7 +29,7 @@ export interface Todo extends TodoValues {
   category: { id: number; name: string; color: string } | null;
   contact: TodoContact | null;
   deal: TodoDeal | null;
-  company: { id: number; name: string } | null;
+  company: { id: number; createdAt: number; name: string } | null;
   createdAt: number;
   updatedAt: number;
   version: number;
@@ -83,6 +84,7 @@ const references = {
     sql`${contacts}`,
     jsonObject({
       id: it("id"),
+      createdAt: it("created_at"),
       firstName: it("first_name"),
       lastName: it("last_name"),
       email: it("email"),
@@ -96,6 +98,7 @@ const references = {
     sql`${deals}`,
     jsonObject({
       id: it("id"),
+      createdAt: it("created_at"),
       title: it("title"),
       deleted: sql`it.deleted_at is not null`,
     }),
@@ -103,7 +106,7 @@ const references = {
   ).as("todo_deal"),
   company: named(
     sql`${companies}`,
-    jsonObject({ id: it("id"), name: it("name") }),
+    jsonObject({ id: it("id"), createdAt: it("created_at"), name: it("name") }),
     sql`todos.company_id`,
   ).as("todo_company"),
 };

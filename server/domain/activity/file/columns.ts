@@ -2,6 +2,7 @@ import { type Column, fieldsByName, isOwnHeader, readColumns } from "../../conta
 import { personFields } from "../../contact/person-targets.ts";
 import type { DealColumnField } from "../../deal/column-field.ts";
 import { fold } from "../../fold.ts";
+import { type LinkColumnField, linkColumnNames } from "../../import/link-field.ts";
 import {
   aboutUs,
   alwaysNew,
@@ -15,30 +16,32 @@ import { type ActivityType, activityTypes } from "../activity.ts";
 import type { ActivityColumnField } from "./column-field.ts";
 
 /** The usual names of columns, without case, spaces, punctuation and an "Activity" before them. */
-const usualNames: Partial<Record<ActivityColumnField | DealColumnField, string>> = {
-  activityType: "type subtype tasksubtype eventsubtype kind",
-  activitySubject:
-    "subject title topic summary calltitle callname callsubject emailsubject meetingtitle meetingname meetingsubject eventtitle eventsubject notetitle",
-  activityText:
-    "notes note description details body text content comment comments fullcomments callnotes callbody calldescription callsummary emailbody emailtext emailcontent meetingnotes meetingdescription meetingbody notebody notecontent notetext",
-  activityWhen:
-    "when date datetime timestamp due duedate start startdate startdatetime starttime callstarttime calldate meetingstarttime meetingdate emaildate emailsenddate sentat notedate",
-  activityTime: "time duetime",
-  activityEnd: "end enddate enddatetime endtime meetingendtime",
-  activityOutcome:
-    "outcome calloutcome meetingoutcome result callresult disposition calldisposition",
-  activityDone: "done completed status",
-  activityDeal:
-    "deal dealname dealtitle opportunity opportunityname associateddeal associateddeals",
-  activityAdded:
-    "created createdat createddate createdate createdon createdtime addtime dateadded datecreated",
-  dealPeople:
-    "contact contacts contactname contactperson person personname associatedcontact associatedcontacts with",
-  dealOthers: "othercontacts attendees participants invitees guests",
-  dealOtherEmails: "othercontactemails",
-  dealOtherCompanies: "othercontactcompanies",
-  dealPeopleIds: "contactkithids",
-};
+const usualNames: Partial<Record<ActivityColumnField | DealColumnField | LinkColumnField, string>> =
+  {
+    activityType: "type subtype tasksubtype eventsubtype kind",
+    activitySubject:
+      "subject title topic summary calltitle callname callsubject emailsubject meetingtitle meetingname meetingsubject eventtitle eventsubject notetitle",
+    activityText:
+      "notes note description details body text content comment comments fullcomments callnotes callbody calldescription callsummary emailbody emailtext emailcontent meetingnotes meetingdescription meetingbody notebody notecontent notetext",
+    activityWhen:
+      "when date datetime timestamp due duedate start startdate startdatetime starttime callstarttime calldate meetingstarttime meetingdate emaildate emailsenddate sentat notedate",
+    activityTime: "time duetime",
+    activityEnd: "end enddate enddatetime endtime meetingendtime",
+    activityOutcome:
+      "outcome calloutcome meetingoutcome result callresult disposition calldisposition",
+    activityDone: "done completed status",
+    activityDeal:
+      "deal dealname dealtitle opportunity opportunityname associateddeal associateddeals",
+    activityAdded:
+      "created createdat createddate createdate createdon createdtime addtime dateadded datecreated",
+    dealPeople:
+      "contact contacts contactname contactperson person personname associatedcontact associatedcontacts with",
+    dealOthers: "othercontacts attendees participants invitees guests",
+    dealOtherEmails: "othercontactemails",
+    dealOtherCompanies: "othercontactcompanies",
+    dealPeopleIds: "contactkithids contactkithid",
+    ...linkColumnNames,
+  };
 
 const fieldByName = fieldsByName(usualNames);
 

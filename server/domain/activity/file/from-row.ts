@@ -3,7 +3,7 @@ import type { FileRecord, Reading } from "../../contact/file-row.ts";
 import { saysNothing } from "../../contact/row-cells.ts";
 import { type Day, dayIn } from "../../day.ts";
 import type { ReadRow, RecordRow } from "../../import/record.ts";
-import { aboutIn, dealIn, lineIn, restOf } from "../../import/record-row.ts";
+import { aboutIn, dealIn, lineIn, linksIn, restOf } from "../../import/record-row.ts";
 import { addedIn, cellsIn, Leftover } from "../../import/row-cells.ts";
 import type { RowCell } from "../../import/row-people.ts";
 import { clockIn } from "../../moment.ts";
@@ -98,6 +98,7 @@ export function readActivityRecord(
       ...talk,
       company,
       ...deal,
+      ...linksIn(all),
       createdAt,
       ...rest,
       people,

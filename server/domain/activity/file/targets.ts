@@ -1,6 +1,7 @@
 import type { ColumnTarget } from "../../contact/column-targets.ts";
 import { offeredOf, personFields, personTargetLabels } from "../../contact/person-targets.ts";
 import { dealColumnLabels } from "../../deal/column-field.ts";
+import { linkColumnFields } from "../../import/link-field.ts";
 import { activityColumnFields, activityColumnLabels } from "./column-field.ts";
 
 /** The targets that people can select for a column of a file of activities, those that are common first. */
@@ -10,6 +11,7 @@ export function offeredActivityTargets(suggested: ColumnTarget): ColumnTarget[] 
     "dealOtherEmails",
     "dealOtherCompanies",
     "dealPeopleIds",
+    ...linkColumnFields,
     "ownId",
   ];
   return offeredOf(

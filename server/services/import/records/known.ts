@@ -11,6 +11,7 @@ import { live, type Owner, owned } from "../../../db/owner.ts";
 import { categories, changes, companies } from "../../../db/schema.ts";
 import { inList, recordTables } from "./entries.ts";
 import type { KnownRecord, RecordKind, RecordNoun } from "./kind.ts";
+import { linkedCompanies, withCompanies } from "./named-companies.ts";
 import { dealsOfRows, namedDeals } from "./named-deals.ts";
 
 /** What the workspace has that rows are about or refer to. */
@@ -47,29 +48,32 @@ export async function readKnown<
   placed: readonly PlacedRow<Row>[],
   { reading, way, operation, seen }: Search<Reading>,
 ): Promise<KnownRecords<Row, Known>> {
-  const rows = placed.map(({ row }) => row);
+  const sent = placed.map(({ row }) => row);
   // Where every row adds a record, none is looked for.
-  const sought = way === "add" ? [] : rows;
+  const sought = way === "add" ? [] : sent;
   const isEarlier = earlierThan(owner, kind.noun, operation);
-  const [own, alike, named, firms, groups, [count]] = await batch(owner.db, [
+  const [own, alike, named, linked, firms, groups, [count]] = await batch(owner.db, [
     ownRecords(owner, kind.noun, sought, isEarlier),
     owner.db.all<Alike>(kind.alike(owner, sought, { isEarlier, seen })),
     namedDeals(owner, placed),
+    linkedCompanies(owner, sent),
     owner.db
       .select({ key: companies.nameKey })
       .from(companies)
-      .where(owned(owner, companies, inList(companies.nameKey, keysOf(rows, "company", sortKey)))),
+      .where(owned(owner, companies, inList(companies.nameKey, keysOf(sent, "company", sortKey)))),
     owner.db
       .select({ key: categories.nameKey })
       .from(categories)
-      .where(owned(owner, categories, inList(categories.nameKey, keysOf(rows, "category", fold)))),
+      .where(owned(owner, categories, inList(categories.nameKey, keysOf(sent, "category", fold)))),
     owner.db
       .select({ count: sql<number>`count(*)`.as("count") })
       .from(categories)
       .where(owned(owner, categories)),
   ]);
-  const deals = dealsOfRows(placed, named);
-  const given = placed.map((row, at) => ({ ...row, deal: deals[at] ?? null }));
+  const renamed = withCompanies(placed, linked);
+  const rows = renamed.map(({ row }) => row);
+  const deals = dealsOfRows(renamed, named);
+  const given = renamed.map((row, at) => ({ ...row, deal: deals[at] ?? null }));
   const ownIds = new Map(own.map(({ row, id }) => [row, id]));
   const lists = kind.alikeByRow(rows, alike);
   const found = matchRecords(
@@ -86,7 +90,7 @@ export async function readKnown<
   return {
     records: found.map((id) => (id === null ? undefined : byId.get(id))),
     given,
-    companies: new Set(firms.map(({ key }) => key)),
+    companies: new Set([...firms, ...linked].map(({ key }) => key)),
     categories: new Set(groups.map(({ key }) => key)),
     categoryCount: count?.count ?? 0,
   };
