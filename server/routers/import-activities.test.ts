@@ -181,3 +181,26 @@ test("a contact who is named again among others is one of them, and the others k
   const others = items[0]?.changes.filter(({ label }) => label === "Other contacts");
   expect(others).toMatchObject([{ after: "Bob Ray" }]);
 });
+
+test("an activity has as many contacts as by hand, and its notes name those beyond, once", async () => {
+  const person = await newPerson();
+  const named = (prefix: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${prefix}${at} Lee`);
+  const rowOf = (names: readonly string[]) =>
+    `Meeting|Kick-off|2026-03-06|09:00|||Ann Lee|ann@example.com||||| ${names.join("; ")}|`;
+  const run = async (names: readonly string[]) => {
+    const { id } = await begin(person, [rowOf(names), "Call|Prices|2026-03-05||||Eve|||||||"]);
+    await person.account.import.run({ id });
+    const { outcomes } = await reportOf(person, id);
+    const meeting = (await activitiesOf(person)).find(({ type }) => type === "meeting");
+    return { outcomes, others: meeting?.others.length, notes: meeting?.description };
+  };
+  expect(await run(named("A", 45))).toEqual({ outcomes: "cc", others: 45, notes: null });
+  const beyond = "Contact: B5 Lee\nContact: B6 Lee";
+  const filled = { others: 50, notes: beyond };
+  expect(await run(named("B", 7))).toEqual({ outcomes: "uk", ...filled });
+  expect(await run(named("B", 7))).toEqual({ outcomes: "kk", ...filled });
+  const { items } = await person.api.contact.export({});
+  expect(items).toHaveLength(52);
+  expect((await activitiesOf(person)).find(({ type }) => type === "call")?.contact).toBe("Eve/");
+});

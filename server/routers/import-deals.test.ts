@@ -335,3 +335,21 @@ test("what earlier slices bring to long deals is kept by what they bring", async
     { value: 500, description: `${description}\nOwner: Me\nOwner: You` },
   ]);
 });
+
+test("a deal has as many contacts as by hand, and its description names those beyond, once", async () => {
+  const person = await newPerson();
+  const run = async (prefix: string, count: number) => {
+    const names = Array.from({ length: count }, (_, at) => `${prefix}${at} Lee`);
+    const row = `Website|1|AUD|||Ann Lee; ${names.join("; ")}|ann@example.com|||||`;
+    const { id } = await begin(person, [row]);
+    await person.account.import.run({ id });
+    const [outcome] = (await reportOf(person, id)).rows.map((each) => each.outcome);
+    const { items } = await person.api.deal.export({});
+    const [deal] = items;
+    return [outcome, items.length, deal?.further.length, deal?.description];
+  };
+  expect(await run("A", 48)).toEqual(["c", 1, 48, null]);
+  const filled = [1, 50, "Contact: B2 Lee\nContact: B3 Lee"];
+  expect(await run("B", 4)).toEqual(["u", ...filled]);
+  expect(await run("B", 4)).toEqual(["k", ...filled]);
+});

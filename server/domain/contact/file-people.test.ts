@@ -11,6 +11,7 @@ const phone = (key: string, prefix: string | null = null) => ({
 test("a place is a slice and a row in it", () => {
   expect(rowAt(placeOf(0, 0))).toEqual({ part: 0, index: 0 });
   expect(rowAt(placeOf(12, 999))).toEqual({ part: 12, index: 999 });
+  expect(rowAt(placeOf(12, 50_999))).toEqual({ part: 12, index: 50_999 });
 });
 
 test("a person is found by a key if no row about them has another name", () => {

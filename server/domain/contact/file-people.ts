@@ -28,17 +28,17 @@ export interface FilePeople {
 
 /** The place in its file of a row in a slice, both from 0; negative, so that no contact has it as its id. */
 export function placeOf(part: number, index: number): number {
-  return -1 - (part * rowsInSlice + index);
+  return -1 - (part * placesInSlice + index);
 }
 
 /** The slice of a place, and the row's index in it. */
 export function rowAt(place: number): { part: number; index: number } {
   const row = -1 - place;
-  return { part: Math.floor(row / rowsInSlice), index: row % rowsInSlice };
+  return { part: Math.floor(row / placesInSlice), index: row % placesInSlice };
 }
 
-/** More rows than any slice has. */
-const rowsInSlice = 10_000;
+/** More places than any slice needs: one for each of the people in its rows. */
+const placesInSlice = 100_000;
 
 export function noPeople(): FilePeople {
   return { byKey: new Map(), byRef: new Map() };

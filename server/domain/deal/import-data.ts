@@ -1,6 +1,6 @@
 import type { Day } from "../day.ts";
 import { joinedText } from "../import/joined-text.ts";
-import { mostOtherContacts } from "../people.ts";
+import { withinRoom } from "../import/row-people.ts";
 import type { StageKind } from "../pipeline/pipeline.ts";
 import { dealFields } from "./fields.ts";
 import type { DealRow } from "./from-row.ts";
@@ -24,6 +24,8 @@ export interface DealData {
 export interface GivenDeal {
   row: DealRow;
   people: number[];
+  /** What each of them is called. */
+  names: string[];
   /** The day of a closing that has none. */
   today: Day;
 }
@@ -62,14 +64,14 @@ export function contradicts(data: DealData, row: DealRow): boolean {
 }
 
 /** A deal with what a row knows beyond it: itself if that is nothing. */
-export function filledDeal(data: DealData, { row, people }: GivenDeal): DealData {
+export function filledDeal(data: DealData, given: GivenDeal): DealData {
+  const { row } = given;
   const priced = data.value === null && row.value !== null;
   return changed(data, {
     ...(priced && { value: row.value, currency: row.currency }),
-    ...withPeople(data, people),
+    ...withPeople(data, given),
     expectedCloseDate: data.expectedCloseDate ?? row.expectedCloseDate,
     ...(data.kind === "lost" && { lostReason: data.lostReason ?? row.lostReason }),
-    description: joined(data.description, row.description),
   });
 }
 
@@ -85,11 +87,10 @@ export function overwrittenDeal(data: DealData, given: GivenDeal): DealData {
     ...(row.value !== null && { value: row.value, currency: row.currency }),
     ...(moves && { stageId: row.stage.id, kind }),
     ...own,
-    ...withPeople({ ...data, ...own }, people),
+    ...withPeople({ ...data, ...own }, given),
     expectedCloseDate: row.expectedCloseDate ?? data.expectedCloseDate,
     closedDate: kind === "open" ? null : (kind === row.stage.kind && row.closedDate) || closedAnew,
     lostReason: kind === "lost" ? (row.lostReason ?? data.lostReason) : null,
-    description: joined(data.description, row.description),
   });
 }
 
@@ -100,15 +101,23 @@ function swapped({ contactId, contactIds }: DealData, first: number) {
   return { contactId: first, contactIds: others.filter((id) => id !== first) };
 }
 
-/** People add up. */
-function withPeople({ contactId, contactIds }: DealData, people: readonly number[]) {
+/** People add up. The description, which is the deal's and the row's, names those for whom it has no room. */
+function withPeople(
+  { contactId, contactIds, description }: DealData,
+  { row, people, names }: GivenDeal,
+): Pick<DealData, "contactId" | "contactIds" | "description"> {
   const [first = null] = people;
   const primary = contactId ?? first;
   const known = [primary, ...contactIds];
   const further = [...new Set(people)].filter((id) => !known.includes(id));
+  const { others, beyond } = withinRoom(
+    [...contactIds, ...further],
+    (id) => names[people.indexOf(id)] ?? "",
+  );
   return {
     contactId: primary,
-    contactIds: [...contactIds, ...further].slice(0, mostOtherContacts),
+    contactIds: others,
+    description: joined(joined(description, row.description), beyond),
   };
 }
 

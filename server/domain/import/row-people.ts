@@ -4,6 +4,7 @@ import { isUncalled } from "../contact/contact.ts";
 import { contactFromRow, type ImportableContact } from "../contact/row.ts";
 import { saysNothing } from "../contact/row-cells.ts";
 import { fold } from "../fold.ts";
+import { mostOtherContacts } from "../people.ts";
 
 /** A cell of a row with its column. */
 export interface RowCell {
@@ -30,11 +31,24 @@ export function isCompanyOnly({
 
 /** What the description says of somebody for whom a record has no room. */
 export function contactLine({ firstName, lastName, email }: ImportableContact): string {
-  return `Contact: ${[firstName, lastName, email].filter(Boolean).join(" ")}`;
+  return namedLine([firstName, lastName, email].filter(Boolean).join(" "));
 }
 
-/** The most people of one row; more go to the description. */
-export const mostPeopleInRow = 9;
+function namedLine(name: string): string {
+  return `Contact: ${name}`;
+}
+
+/** The other contacts that a record has room for, and what the description says of those beyond them. */
+export function withinRoom<Contact>(
+  others: readonly Contact[],
+  nameOf: (contact: Contact) => string,
+): { others: Contact[]; beyond: string | null } {
+  const further = others.slice(mostOtherContacts).map((contact) => namedLine(nameOf(contact)));
+  return { others: others.slice(0, mostOtherContacts), beyond: further.join("\n") || null };
+}
+
+/** The most people of one row, as many as a record can have; more go to the description. */
+export const mostPeopleInRow = 1 + mostOtherContacts;
 
 /** "Ann Lee (ann@example.com)" or "Ann Lee <ann@example.com>". */
 const withEmail = /^(.*?)\s*[<([]\s*([^\s<>()[\]]+@[^\s<>()[\]]+?)\s*[>)\]]$/;

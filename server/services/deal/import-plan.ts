@@ -23,6 +23,8 @@ export interface PlacedDeal {
   place: number;
   /** Its people, the primary contact first: ids, or negative for those that the import will add. */
   people: number[];
+  /** What each of them is called. */
+  names: string[];
 }
 
 /** A deal and what an import has decided about it so far. */
@@ -104,8 +106,8 @@ export function planDeals(
     states.set(state.ref, state);
   };
   for (const state of states.values()) keep(state);
-  const results = rows.map(({ row, companyKey, place, people }, index): DealResult => {
-    const given = { row, people, today };
+  const results = rows.map(({ row, companyKey, place, people, names }, index): DealResult => {
+    const given = { row, people, names, today };
     const found = known.byRow.get(index) ?? new Map<number, FoundBy>();
     const titleKey = titleKeyOf(row);
     for (const [ref] of found) {

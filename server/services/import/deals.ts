@@ -1,8 +1,10 @@
+import { displayName } from "#domain/contact/contact.ts";
 import { placeOf } from "#domain/contact/file-people.ts";
 import { readDealRecord } from "#domain/deal/from-row.ts";
 import type { AlsoAdded } from "#domain/import/draft.ts";
 import { isCompanyOnly } from "#domain/import/row-people.ts";
 import type { Owner } from "../../db/owner.ts";
+import { fieldsOf } from "../contact/fields.ts";
 import { judgeRows } from "../contact/import.ts";
 import { importDeals } from "../deal/import.ts";
 import { readKnownDeals, type SoughtDeal } from "../deal/import-known.ts";
@@ -22,7 +24,7 @@ import { earlierDeals, type StoredDeals, storedDeals } from "./earlier-deals.ts"
 import { earlierPeople, partsOf } from "./earlier-people.ts";
 import { importPeople } from "./import-people.ts";
 import { fitting, summaryOf } from "./report.ts";
-import { type PeopleOfRows, type PeopleResults, peopleIn, peopleResults } from "./row-people.ts";
+import { type PeopleResults, peopleIn, peopleResults } from "./row-people.ts";
 import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 
 /** Imports the deals of a file, with the people and companies that they name. */
@@ -47,10 +49,11 @@ export async function dealImporter(
     ...new Set(slice.deals.map(({ row }) => titleKeyOf(row))),
   ];
 
-  const planned = async (slice: ReadDeals, people: PeopleOfRows, from: Lookup) => {
+  const planned = async (slice: ReadDeals, people: PeopleResults | null, from: Lookup) => {
     const rows = slice.deals.map(({ index, row, companyKey }, at): PlacedDeal => {
       const place = placeOf(partsOf(from.part).records, index);
-      return { row, companyKey, place, people: people[at] ?? [] };
+      const names = people?.ofRefs[at]?.map(({ contact }) => displayName(fieldsOf(contact))) ?? [];
+      return { row, companyKey, place, people: people?.refs[at] ?? [], names };
     });
     const sought = rows.map((row) => soughtBy(row, row.people));
     const ofFile = await earlierDeals(owner, { id, before: from.part, written }, titlesOf(slice));
@@ -68,7 +71,7 @@ export async function dealImporter(
     const slice = readDeals(rows, reading);
     if (way === "add") return slice;
     const people = way === "skip" ? peopleResults(slice.deals, await judged(slice, from)) : null;
-    const plan = await planned(slice, people?.refs ?? [], from);
+    const plan = await planned(slice, people, from);
     const deals = slice.deals.map((deal, at) => {
       const { read: found } = plan.states.get(plan.results[at]?.ref ?? 0) ?? {};
       if (!found || found.isNew) return deal;
@@ -117,7 +120,7 @@ export async function dealImporter(
       const slice = await read(sent, from);
       const results = await judged(slice, from);
       const people = peopleResults(slice.deals, results);
-      const plan = await planned(slice, people.refs, from);
+      const plan = await planned(slice, people, from);
       const news = await newCompanies(owner, { id, part }, companiesOf(results.results));
       const also = {
         contacts: results.results.filter(({ outcome }) => outcome === "created").length,
@@ -146,7 +149,7 @@ export async function dealImporter(
         ...{ id, part, operation, kind: "deal.import", known, earlier },
       });
       const plan = await importDeals(owner, { operation, part: partsOf(part).records }, () =>
-        planned(slice, people.refs, from),
+        planned(slice, people, from),
       );
       const news = await addedSince(owner, operation, last);
       const places = plan.results.flatMap(({ outcome, ref }) =>

@@ -7,7 +7,7 @@ import {
   renamed,
   unlessSame,
 } from "../../import/record.ts";
-import { mostOtherContacts } from "../../people.ts";
+import { withinRoom } from "../../import/row-people.ts";
 import { type ActivityType, activityTypeLabels, clearedBy, isTalk } from "../activity.ts";
 import { activityFields } from "../fields.ts";
 import type { ActivityRow } from "./from-row.ts";
@@ -45,29 +45,34 @@ function activityDataOf({ row, contact, others, deal }: GivenActivity): Activity
   };
 }
 
-/** People add up: a contact of the row who isn't the primary one is one of the others. */
+/**
+ * People add up: a contact of the row who isn't the primary one is one of the others. The notes, which are the
+ * activity's and the row's, name those for whom it has no room.
+ */
 function withPeople(
+  description: string | null,
   primary: NamedContact | null,
   ...lists: readonly (readonly (NamedContact | null)[])[]
-): Pick<ActivityData, "contact" | "others"> {
+): Pick<ActivityData, "contact" | "others" | "description"> {
   const byId = new Map<number, NamedContact>();
   for (const each of lists.flat()) {
     if (each && each.id !== primary?.id && !byId.has(each.id)) byId.set(each.id, each);
   }
-  const others = [...byId.values()].slice(0, mostOtherContacts);
-  return { contact: primary, others };
+  const { others, beyond } = withinRoom([...byId.values()], ({ name }) => name);
+  return { contact: primary, others, description: joined(description, beyond) };
 }
 
 function filledActivity(data: ActivityData, given: GivenActivity): ActivityData {
   const row = activityDataOf(given);
   const talks = isTalk(data.type);
+  const description = joined(data.description, row.description);
+  const primary = data.contact ?? row.contact;
   return unlessSame(data, {
     ...data,
     subject: data.subject ?? row.subject,
-    description: joined(data.description, row.description),
     durationMinutes: talks ? (data.durationMinutes ?? row.durationMinutes) : null,
     outcome: talks ? (data.outcome ?? row.outcome) : null,
-    ...withPeople(data.contact ?? row.contact, data.others, [row.contact, ...row.others]),
+    ...withPeople(description, primary, data.others, [row.contact, ...row.others]),
     deal: data.deal ?? row.deal,
     company: data.company ?? row.company,
   });
@@ -82,11 +87,11 @@ function overwrittenActivity(data: ActivityData, given: GivenActivity): Activity
   return unlessSame(data, {
     ...{ type, timestamp, when },
     subject: row.subject ?? data.subject,
-    description: joined(data.description, row.description),
     durationMinutes: row.durationMinutes ?? data.durationMinutes,
     outcome: row.outcome ?? data.outcome,
     ...clearedBy(type),
     ...withPeople(
+      joined(data.description, row.description),
       row.contact?.id === data.contact?.id ? data.contact : (row.contact ?? data.contact),
       people,
     ),

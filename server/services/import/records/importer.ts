@@ -3,6 +3,7 @@ import type { Remark } from "#domain/contact/file-row.ts";
 import { remarks } from "#domain/contact/file-row.ts";
 import type { AlsoAdded } from "#domain/import/draft.ts";
 import type { PlacedRow, RecordData, RecordRow } from "#domain/import/record.ts";
+import { contactLine } from "#domain/import/row-people.ts";
 import type { Owner } from "../../../db/owner.ts";
 import { fieldsOf } from "../../contact/fields.ts";
 import { judgeRows } from "../../contact/import.ts";
@@ -95,13 +96,18 @@ export async function recordImporter<
     const people = peopleResults(slice.rows, await judged(slice, part));
     const { results } = await planned(slice, people, part);
     const rows = slice.rows.map((each, at) => {
-      const { contact, others = [] } = results[at]?.after ?? {};
+      const { after, isLeft } = results[at] ?? {};
+      const { contact, others = [] } = after ?? {};
       const needed = new Set([contact, ...others].map((person) => person?.id));
       const kept = each.row.people.filter((_, index) => {
         const ref = people.ofRows[at]?.[index]?.ref ?? 0;
         return ref > 0 || needed.has(ref);
       });
-      return { ...each, row: { ...each.row, people: kept } };
+      const beyond = each.row.people.filter((person) => !kept.includes(person));
+      // The notes name those for whom a record that may have several contacts has no room.
+      const lines = kind.links && !isLeft ? beyond.map(contactLine) : [];
+      const description = [each.row.description ?? [], lines].flat().join("\n") || null;
+      return { ...each, row: { ...each.row, people: kept, description } };
     });
     return { ...slice, rows };
   };
