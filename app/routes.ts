@@ -117,6 +117,8 @@ export default [
   ]),
   route("export.zip", "routes/settings/data-export.ts"),
   route("settings/backups/:id", "routes/settings/backup-file.ts"),
+  route("import/begin", "routes/import/begin.ts"),
+  route("import/:id/slices", "routes/import/slices.ts"),
   route("import/:id/encoding", "routes/import/encoding.ts"),
   route("import/:id/stop", "routes/import/stop.ts"),
   route("import/:id/rows.csv", "routes/import/rows.ts"),

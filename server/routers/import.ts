@@ -7,6 +7,7 @@ import {
   oneImportInput,
   startImportInput,
 } from "#domain/import/input.ts";
+import { beginSentInput, sendRowsInput } from "#domain/import/sent-input.ts";
 import { checkImport } from "../services/import/check.ts";
 import { chooseColumns } from "../services/import/choose.ts";
 import {
@@ -30,6 +31,13 @@ export const importRouter = router({
     .mutation(({ ctx, input }) => startImport(ctx.owner, input)),
   addRows: protectedProcedure
     .input(addRowsInput)
+    .mutation(({ ctx, input }) => addRows(ctx.owner, input)),
+  /** `start` and `addRows` for what a browser has read. */
+  begin: verifiedProcedure
+    .input(beginSentInput)
+    .mutation(({ ctx, input }) => startImport(ctx.owner, input)),
+  sendRows: protectedProcedure
+    .input(sendRowsInput)
     .mutation(({ ctx, input }) => addRows(ctx.owner, input)),
   addPiece: protectedProcedure
     .input(addPieceInput)

@@ -21,6 +21,14 @@ export const longestPart = 250_000;
 /** The most characters of JSON that list what the contacts of a slice get. */
 export const longestReport = 400_000;
 
+/** The most rows of a file that the browser reads, its most bytes, and the most slices that it is sent in. */
+export const mostSentRows = 200_000;
+export const mostSentBytes = 100 * 1024 * 1024;
+export const mostParts = 1_000;
+
+/** How many slices the unfinished imports of a person can have together. */
+export const mostKeptParts = 1_200;
+
 /** The most columns of a file. */
 export const mostColumns = 1_000;
 

@@ -6,12 +6,13 @@ import {
   type FileContents,
   type ImportChoices,
   mostDrafts,
+  mostKeptParts,
   type RowReport,
   type SliceSummary,
   suggestedReading,
 } from "#domain/import/draft.ts";
 import type { AddRows, StartImport } from "#domain/import/input.ts";
-import { missing } from "#domain/refusal.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Database } from "../../db/client.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { importDrafts, importSlices } from "../../db/schema.ts";
@@ -44,17 +45,15 @@ export function openDraft(owner: Owner, id: number): SQL {
 
 /**
  * Begins an import with what was read in a file, to be followed by its rows. The same key again answers
- * with the import that has begun. The oldest imports beyond five are dropped.
+ * with the import that has begun. The oldest imports beyond five, or beyond 1,200 slices, are dropped.
  */
 export async function startImport(owner: Owner, started: StartImport): Promise<{ id: number }> {
   const { operation, fileName, contents, known, rowCount, parts } = started;
   const own = owned(owner, importDrafts, eq(importDrafts.operation, operation));
-  const kept = owner.db
-    .select({ id: importDrafts.id })
-    .from(importDrafts)
-    .where(openDrafts(owner))
-    .orderBy(sql`${importDrafts.id} desc`)
-    .limit(mostDrafts);
+  const kept = sql`(select id from (
+      select id, sum(parts) over (order by id desc) as slices from ${importDrafts}
+        where ${openDrafts(owner)} order by id desc limit ${mostDrafts})
+    where slices <= ${mostKeptParts})`;
   const [, , [draft]] = await batch(owner.db, [
     owner.db
       .insert(importDrafts)
@@ -81,19 +80,31 @@ export async function startImport(owner: Owner, started: StartImport): Promise<{
   return draft;
 }
 
-/** Adds a slice of rows to an import; one that it has already stays as it is. Refuses NOT_FOUND. */
+/**
+ * Adds a slice of rows to an import, in any order; one that it has already stays as it is. Refuses NOT_FOUND, and
+ * BAD_REQUEST for a slice beyond those that it was begun with.
+ */
 export async function addRows(owner: Owner, { id, part, rows }: AddRows): Promise<void> {
   const draft = openDraft(owner, id);
+  const now = Date.now();
   const [[found]] = await batch(owner.db, [
-    owner.db.select({ id: importDrafts.id }).from(importDrafts).where(draft),
+    owner.db.select({ parts: importDrafts.parts }).from(importDrafts).where(draft),
     owner.db.run(
       sql`insert into ${importSlices} (draft_id, part, rows)
         select ${importDrafts.id}, ${part}, ${JSON.stringify(rows)} from ${importDrafts}
           where ${draft} and ${part} < ${importDrafts.parts}
         on conflict do nothing`,
     ),
+    // A file that takes long to arrive is kept for an hour after its last slice, give or take a few minutes.
+    owner.db
+      .update(importDrafts)
+      .set({ expiresAt: now + draftLifetime })
+      .where(and(draft, lte(importDrafts.expiresAt, now + draftLifetime * 0.9))),
   ]);
   if (!found) throw missing("import");
+  if (part >= found.parts) {
+    throw new Refusal("BAD_REQUEST", "This import has all of its rows. Select the file again.");
+  }
 }
 
 /** An import and how far it has come, in one round trip. Refuses NOT_FOUND, also once it has expired. */
