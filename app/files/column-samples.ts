@@ -1,7 +1,7 @@
 import { saysNothing } from "#domain/contact/row-cells.ts";
 import { currencyIn } from "#domain/deal/written-money.ts";
 import type { FileColumn } from "#domain/import/draft.ts";
-import { dayOrderIn, isTwoWayDate } from "#domain/written-day.ts";
+import { type DayOrder, dayOrderAmong, isTwoWayDate, ownOrder } from "#domain/written-day.ts";
 import type { Table } from "./people-table.ts";
 
 const mostSamples = 3;
@@ -13,58 +13,95 @@ export function describeColumns(
   { columns, grounds, records }: Table,
   { ofDeals = false } = {},
 ): FileColumn[] {
-  const valueAt = columns.findIndex(({ field }) => field === "dealValue");
-  return columns.map((column, index): FileColumn => {
-    const values = records.flatMap(({ cells }) => cells[index]?.trim() || []);
-    return {
-      suggested: { ...column, name: column.name.slice(0, longestHeader) },
-      ground: grounds[index] ?? "none",
-      samples: [...new Set(values.slice(0, 200))].slice(0, mostSamples).map(shortened),
-      dates: datesOf(values),
-      ...(ofDeals && { ...differentOf(values), ...bareIn(values) }),
-      ...(column.field === "dealCurrency" && bareBeside(records, { index, valueAt })),
-    };
-  });
+  const description = columnDescription({ columns, grounds }, { ofDeals });
+  for (const record of records) description.add(record);
+  return description.columns();
 }
+
+/** The same of a table whose records are added one after another. */
+export function columnDescription(
+  { columns, grounds }: Pick<Table, "columns" | "grounds">,
+  { ofDeals }: { ofDeals: boolean },
+) {
+  const valueAt = columns.findIndex(({ field }) => field === "dealValue");
+  const tallies = columns.map(({ field }) => new ColumnTally(ofDeals, field === "dealCurrency"));
+  return {
+    add({ cells }: { cells: string[] }): void {
+      for (const [index, tally] of tallies.entries()) {
+        const value = cells[index]?.trim();
+        if (value) tally.add(value);
+        if (tally.isCurrency) tally.addBeside(value ?? "", cells[valueAt]?.trim() ?? "");
+      }
+    },
+    columns(): FileColumn[] {
+      return columns.map((column, index) => ({
+        suggested: { ...column, name: column.name.slice(0, longestHeader) },
+        ground: grounds[index] ?? "none",
+        ...(tallies[index] ?? new ColumnTally(ofDeals, false)).found(),
+      }));
+    },
+  };
+}
+
+/** As many values show what a column holds. */
+const mostSampled = 200;
 
 /** More different values aren't listed: what is asked about has fewer. */
 const mostDifferent = 40;
 
-function differentOf(values: readonly string[]): Pick<FileColumn, "values"> {
-  const different = new Set<string>();
-  for (const value of values) {
-    different.add(value);
-    if (different.size > mostDifferent) return {};
+/** What the values of a column say so far. */
+class ColumnTally {
+  readonly isCurrency: boolean;
+  readonly #ofDeals: boolean;
+  #count = 0;
+  readonly #samples = new Set<string>();
+  /** A date that could be read two ways, and the orders that others show. */
+  #twoWay: string | undefined;
+  readonly #orders = new Set<DayOrder | null>();
+  readonly #different = new Set<string>();
+  #bare: string | undefined;
+  #bareBeside: string | undefined;
+
+  constructor(ofDeals: boolean, isCurrency: boolean) {
+    this.#ofDeals = ofDeals;
+    this.isCurrency = isCurrency;
   }
-  return { values: [...different].map(shortened) };
+
+  /** Adds a value that isn't empty. */
+  add(value: string): void {
+    if (this.#count < mostSampled && this.#samples.size < mostSamples) this.#samples.add(value);
+    this.#count += 1;
+    const order = ownOrder(value);
+    if (order !== null) this.#orders.add(order);
+    else if (this.#twoWay === undefined && isTwoWayDate(value)) this.#twoWay = value;
+    if (!this.#ofDeals) return;
+    if (this.#different.size <= mostDifferent) this.#different.add(value);
+    if (this.#bare === undefined && isBare(value)) this.#bare = value;
+  }
+
+  /** Adds an amount beside a value of a column of currencies. */
+  addBeside(value: string, amount: string): void {
+    const isEmpty = value === "" || saysNothing(value);
+    if (this.#bareBeside === undefined && isEmpty && isBare(amount)) this.#bareBeside = amount;
+  }
+
+  found(): Omit<FileColumn, "suggested" | "ground"> {
+    const sample = this.#twoWay;
+    const isListed = this.#ofDeals && this.#different.size <= mostDifferent;
+    return {
+      samples: [...this.#samples].map(shortened),
+      dates: sample === undefined ? null : { order: dayOrderAmong(this.#orders), sample },
+      ...(isListed && { values: [...this.#different].map(shortened) }),
+      ...(this.#bare !== undefined && { bare: shortened(this.#bare) }),
+      ...(this.#bareBeside !== undefined && { bareBeside: shortened(this.#bareBeside) }),
+    };
+  }
 }
 
 function isBare(text: string): boolean {
   return /[1-9]/.test(text) && currencyIn(text, "") === null;
 }
 
-/** The first value that may be an amount without a currency. */
-function bareIn(values: readonly string[]): Pick<FileColumn, "bare"> {
-  const bare = values.find(isBare);
-  return bare === undefined ? {} : { bare: shortened(bare) };
-}
-
-/** The first such value beside an empty cell of the column of currencies. */
-function bareBeside(
-  records: Table["records"],
-  { index, valueAt }: { index: number; valueAt: number },
-): Pick<FileColumn, "bareBeside"> {
-  const isEmpty = (text = "") => text.trim() === "" || saysNothing(text);
-  const found = records.find(({ cells }) => isEmpty(cells[index]) && isBare(cells[valueAt] ?? ""));
-  return found ? { bareBeside: shortened(found.cells[valueAt]?.trim() ?? "") } : {};
-}
-
 function shortened(text: string): string {
   return text.length > longestSample ? `${text.slice(0, longestSample)}…` : text;
-}
-
-/** What the dates of a column say of their order, if some could be read two ways. */
-function datesOf(values: readonly string[]): FileColumn["dates"] {
-  const sample = values.find(isTwoWayDate);
-  return sample === undefined ? null : { order: dayOrderIn(values), sample };
 }

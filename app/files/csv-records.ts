@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { isWide } from "#domain/contact/file-row.ts";
+import type { Refusal } from "#domain/refusal.ts";
 import { refused } from "./file-text.ts";
 
 /** One row of a file. */
@@ -21,21 +22,33 @@ export interface CsvBody {
   start: number;
   firstRow: number;
   width: number;
+  /** The most rows that are taken; by default those of a file that is uploaded. */
+  most?: number | undefined;
 }
 
 /**
- * The most rows of a file: an import writes 1,000 of them in some 16 statements, and D1 takes 1,000
- * statements a request.
+ * The most rows of a file that is uploaded: an import writes 1,000 of them in some 16 statements, and D1 takes
+ * 1,000 statements a request.
  */
 export const mostRows = 50_000;
 
-export const tooManyRowsMessage = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
+/** The refusal of a file with more rows. */
+export function tooManyRows(most: number): Refusal {
+  const count = most.toLocaleString("en");
+  return refused(
+    `This file has more than ${count} rows. Split it into smaller files, each with the header row.`,
+  );
+}
 
 /** After this many broken quotes, the rest of the file is skipped. */
 const mostRepairs = 20;
 
 /** How many characters are parsed at once; a longer row has a quote that never closes. */
 const windowLength = 200_000;
+
+/** The most characters without a line end that are kept while a text arrives. */
+const longestLine = 20_000_000;
+const tooLongLine = "This file has a line of more than 20 million characters.";
 
 /** The line end of a text; quoted cells may contain others. */
 export function newlineOf(text: string): "\n" | "\r" {
@@ -54,37 +67,83 @@ export function firstRecords(text: string, layout: CsvLayout, count: number) {
   return { rows: data.map((cells) => withoutReturn(cells, layout)), end: meta.cursor };
 }
 
-/**
- * The rows under a header, without blank ones. Refuses BAD_REQUEST, at the field "file", if there
- * are more than an import can write. A row with an unclosed quotation mark can't be separated from
- * the rows that it swallows: it gets a reason, and reading continues at the next line that is a
- * whole row by itself.
- */
+/** `readCsv` for a text that is there as a whole. */
 export function readRecords(text: string, layout: CsvLayout, body: CsvBody): CsvRecord[] {
-  const whole = text.endsWith(layout.newline) ? text : text + layout.newline;
-  const records: CsvRecord[] = [];
-  let { start, firstRow } = body;
-  let repairs = 0;
-  while (start < whole.length) {
-    const end = windowEnd(whole, start, layout);
-    const window = { text: whole.slice(start, end), isLast: end === whole.length };
-    const stop = readWindow(window, layout, { ...body, firstRow }, records);
-    if (records.length > mostRows) throw refused(tooManyRowsMessage);
-    start += stop.from;
-    firstRow = stop.row;
-    if (!stop.isBroken) continue;
-    repairs += 1;
-    const lines = linesOf(window.text.slice(stop.from, stop.to), layout);
-    const next = nextWholeRow(lines, layout, body.width) ?? lines.length;
-    const lost = repairs > mostRepairs ? linesOf(whole.slice(start), layout) : lines.slice(0, next);
-    records.push({ row: firstRow, cells: [], reason: unclosedQuoteMessage(lost) });
-    start += lost.join(layout.newline).length + 1;
-    firstRow += lost.length;
-  }
-  return records;
+  const reader = readCsv(layout, body);
+  return [...reader.push(text), ...reader.end()];
 }
 
-/** The end of the line up to which a window from `start` is parsed. */
+/** Reads what arrives piece by piece; each piece is answered with what it has completed. */
+export interface PieceReader<Read> {
+  push: (piece: string) => Read[];
+  end: () => Read[];
+}
+
+/**
+ * Reads the rows under a header, without blank ones. Refuses BAD_REQUEST, at the field "file", if there are too
+ * many. A row with an unclosed quotation mark can't be separated from the rows that it swallows: it gets a reason,
+ * and reading continues at the next line that is a whole row by itself.
+ */
+export function readCsv(layout: CsvLayout, body: CsvBody): PieceReader<CsvRecord> {
+  const { most = mostRows } = body;
+  let { start, firstRow } = body;
+  let text = "";
+  let found = 0;
+  let repairs = 0;
+  /** The row from which on nothing is read, and how many filled lines follow it. */
+  let skipped: { row: number; others: number } | null = null;
+
+  const read = (isEnd: boolean): CsvRecord[] => {
+    const records: CsvRecord[] = [];
+    while (start < text.length) {
+      const end = windowEnd(text, start, layout);
+      if (!isEnd && (text.length <= start + windowLength || end === 0 || end === text.length))
+        break;
+      const window = { text: text.slice(start, end), isLast: isEnd && end === text.length };
+      if (skipped) {
+        skipped.others += linesOf(window.text, layout).filter(isFilled).length;
+        start = end;
+        continue;
+      }
+      const stop = readWindow(window, layout, { ...body, firstRow }, records);
+      if (found + records.length > most) throw tooManyRows(most);
+      start += stop.from;
+      firstRow = stop.row;
+      if (!stop.isBroken) continue;
+      repairs += 1;
+      const lines = linesOf(window.text.slice(stop.from, stop.to), layout);
+      if (repairs > mostRepairs) {
+        skipped = { row: firstRow, others: isFilled(lines[0] ?? "") ? -1 : 0 };
+        continue;
+      }
+      const lost = lines.slice(0, nextWholeRow(lines, layout, body.width) ?? lines.length);
+      records.push(unreadRecord(firstRow, lost.slice(1).filter(isFilled).length));
+      start += lost.join(layout.newline).length + 1;
+      firstRow += lost.length;
+    }
+    if (isEnd && skipped) records.push(unreadRecord(skipped.row, skipped.others));
+    const { length } = text;
+    text = text.slice(start);
+    start = Math.max(0, start - length);
+    found += records.length;
+    return records;
+  };
+
+  return {
+    push(piece) {
+      text += piece;
+      const records = read(false);
+      if (text.length > longestLine) throw refused(tooLongLine);
+      return records;
+    },
+    end() {
+      if (!text.endsWith(layout.newline)) text += layout.newline;
+      return read(true);
+    },
+  };
+}
+
+/** The end of the line up to which a window from `start` is parsed; 0 if it has none yet. */
 function windowEnd(text: string, start: number, { newline }: CsvLayout): number {
   const last = text.lastIndexOf(newline, start + windowLength);
   return (last < start ? text.indexOf(newline, start + windowLength) : last) + 1;
@@ -162,8 +221,12 @@ function isWholeRow(line: string, layout: CsvLayout, width: number): boolean {
   return errors.length === 0 && data.length === 1 && data[0]?.length === width;
 }
 
-function unclosedQuoteMessage(lines: string[]): string {
-  const others = lines.slice(1).filter(isFilled).length;
+/** A record of a row that can't be read, and of the filled lines that it swallows. */
+function unreadRecord(row: number, others: number): CsvRecord {
+  return { row, cells: [], reason: unclosedQuoteMessage(others) };
+}
+
+function unclosedQuoteMessage(others: number): string {
   if (others === 0) return "This row has a misplaced quotation mark.";
   const swallowed = others === 1 ? "the line" : `the ${others.toLocaleString("en")} lines`;
   return `This row has an unclosed quotation mark, so it and ${swallowed} after it couldn't be read.`;

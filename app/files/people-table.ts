@@ -8,13 +8,12 @@ import {
 import type { Ground } from "#domain/import/draft.ts";
 import type { NounColumns } from "#domain/import/noun-columns.ts";
 import {
+  type CsvBody,
   type CsvLayout,
   type CsvRecord,
   firstRecords,
-  mostRows,
   newlineOf,
-  readRecords,
-  tooManyRowsMessage,
+  tooManyRows,
 } from "./csv-records.ts";
 import { refused } from "./file-text.ts";
 
@@ -30,7 +29,7 @@ const delimiters = [",", ";", "\t", "|"];
 
 /** Some programs write lines of their own above the header; LinkedIn writes three. */
 const mostLinesAbove = 20;
-const longestBeginning = 200_000;
+export const longestBeginning = 200_000;
 
 interface Header {
   cells: string[];
@@ -64,6 +63,7 @@ export function headerOfSheet(rows: string[][], noun: NounColumns): string[] | n
 export function tableOfSheet(
   rows: string[][],
   noun: NounColumns,
+  most: number,
 ): (Table & { score: number }) | null {
   const header = bestHeader(rows.slice(0, mostLinesAbove), noun);
   const records = rows
@@ -71,7 +71,7 @@ export function tableOfSheet(
     .slice(header?.row ?? 0)
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
   if (records.length === 0) return null;
-  if (records.length > mostRows) throw refused(tooManyRowsMessage);
+  if (records.length > most) throw tooManyRows(most);
   if (header) return { ...under(header.cells, records, noun), score: header.score };
   if (!noun.readsValues) return null;
   const found = withoutHeader(records, columnsWithoutHeader(records.map(({ cells }) => cells)));
@@ -82,8 +82,9 @@ export function tableOfSheet(
 export function tableInRows(
   { header, rows }: { header: string[]; rows: string[][] },
   noun: NounColumns,
+  most: number,
 ): Table {
-  if (rows.length > mostRows) throw refused(tooManyRowsMessage);
+  if (rows.length > most) throw tooManyRows(most);
   if (rows.length === 0) throw refused("This file has no rows.");
   return under(
     header,
@@ -102,15 +103,38 @@ export function headerOfText(text: string, noun: NounColumns): TextHeader | null
   return header;
 }
 
-/** The table under the header that makes most sense; null if there is none. */
-export function tableUnderHeader(text: string, noun: NounColumns): Table | null {
-  const header = headerOfText(text, noun);
-  if (!header) return null;
+/** How the rows of a text are read. */
+export interface TextPlan {
+  layout: CsvLayout;
+  body: CsvBody;
+  /** Its header; null if it has none that anybody knows. */
+  header: string[] | null;
+  /** What its columns hold, if it has no header. */
+  columns: Column[] | null;
+}
+
+/** How the rows of a text are read, by its beginning; null if it has nothing that is wanted. */
+export function planOf(beginning: string, noun: NounColumns): TextPlan | null {
+  const header = headerOfText(beginning, noun);
+  if (!header) return noun.readsValues ? planWithoutHeader(beginning) : null;
   const { layout, cells, row, end } = header;
-  const body = { start: end, firstRow: row + 1, width: cells.length };
-  const records = readRecords(text, layout, body);
-  if (records.length === 0) throw refused("This file has no rows below its header row.");
-  return under(cells, isOwnHeader(cells) ? records.map(asTyped) : records, noun);
+  return {
+    layout,
+    body: { start: end, firstRow: row + 1, width: cells.length },
+    header: cells,
+    columns: null,
+  };
+}
+
+/** The table of a text that is read like that, by its first records or all of them. */
+export function tableIn({ header, columns }: TextPlan, records: CsvRecord[], noun: NounColumns) {
+  if (header && records.length === 0) throw refused("This file has no rows below its header row.");
+  return header ? under(header, records, noun) : withoutHeader(records, columns);
+}
+
+/** What makes a record of a text what was typed. */
+export function typedAs({ header }: TextPlan): (record: CsvRecord) => CsvRecord {
+  return header && isOwnHeader(header) ? asTyped : (record) => record;
 }
 
 /** A record of Kith's own export, without what makes its cells harmless in spreadsheets. */
@@ -136,20 +160,17 @@ function headerUnder(beginning: string, layout: CsvLayout, noun: NounColumns): T
   return { ...header, layout, end: firstRecords(beginning, layout, header.row).end };
 }
 
-/** The table of a file without a header that anybody knows; null if it isn't one of people. */
-export function tableWithoutHeader(text: string): Table | null {
-  const newline = newlineOf(text);
-  const tables = delimiters.flatMap((delimiter) => {
+function planWithoutHeader(beginning: string): TextPlan | null {
+  const newline = newlineOf(beginning);
+  const plans = delimiters.flatMap((delimiter) => {
     const layout: CsvLayout = { delimiter, newline };
-    const { rows } = firstRecords(text.slice(0, longestBeginning), layout, mostLinesAbove);
+    const { rows } = firstRecords(beginning.slice(0, longestBeginning), layout, mostLinesAbove);
     const columns = columnsWithoutHeader(rows);
-    return columns ? [{ layout, columns }] : [];
+    const body = { start: 0, firstRow: 1, width: columns?.length ?? 0 };
+    return columns ? [{ layout, body, header: null, columns }] : [];
   });
-  const [best] = tables.toSorted((one, other) => other.columns.length - one.columns.length);
-  if (!best) return null;
-  const { layout, columns } = best;
-  const body = { start: 0, firstRow: 1, width: columns.length };
-  return withoutHeader(readRecords(text, layout, body), columns);
+  const [best = null] = plans.toSorted((one, other) => other.body.width - one.body.width);
+  return best;
 }
 
 /** A table whose first row may be a header that nobody knows, and then names its columns. */

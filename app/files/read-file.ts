@@ -1,23 +1,15 @@
 import { isGroupCard, rowOfCard } from "#domain/contact/card.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
-import { vendorOf } from "#domain/contact/vendor.ts";
-import { type FileContents, mostColumns } from "#domain/import/draft.ts";
+import type { FileContents } from "#domain/import/draft.ts";
 import { type ImportNoun, importNouns } from "#domain/import/noun.ts";
 import { type NounColumns, nounColumns } from "#domain/import/noun-columns.ts";
 import type { Charset } from "./charset.ts";
-import { describeColumns } from "./column-samples.ts";
+import { mostRows, tooManyRows } from "./csv-records.ts";
 import { decodeFile, hasWorkbook, isZip, refused } from "./file-text.ts";
 import { notFoundMessages, peopleCardsMessage } from "./no-people.ts";
 import { isOwnJson, tableInJson } from "./own-json.ts";
-import {
-  headerOfSheet,
-  headerOfText,
-  type Table,
-  tableInRows,
-  tableOfSheet,
-  tableUnderHeader,
-  tableWithoutHeader,
-} from "./people-table.ts";
+import { headerOfSheet, headerOfText, planOf, tableInRows, tableOfSheet } from "./people-table.ts";
+import { contentsOf, readTable } from "./text-table.ts";
 import { cardsIn, isVCard } from "./vcard-lines.ts";
 import { sheetsOf } from "./workbook.ts";
 import { readZip } from "./zip-files.ts";
@@ -30,7 +22,8 @@ export interface ReadFile {
 
 const groupMessage = "This card is a group of other cards.";
 
-const tooWideMessage = `This file has more than ${mostColumns.toLocaleString("en")} columns. Delete those that you don't need.`;
+/** What a refusal tells people to select. */
+export const wantedFile = "a CSV, Excel or vCard file";
 
 /** How a file is read. */
 export interface FileReading {
@@ -38,6 +31,10 @@ export interface FileReading {
   charset?: Charset | undefined;
   /** What a table holds, unless its header shows that; people by default. */
   noun?: ImportNoun | undefined;
+  /** The most rows; by default those of a file that is uploaded. */
+  most?: number | undefined;
+  /** The most bytes of a file that is packed; by default what a Worker has the memory for. */
+  mostUnpacked?: number | undefined;
 }
 
 /**
@@ -49,6 +46,7 @@ export async function readFile(bytes: Uint8Array, reading: FileReading = {}): Pr
   if (hasWorkbook(bytes) || !isZip(bytes)) return readUnzipped(bytes, reading);
   return readZip(bytes, {
     noun: reading.noun ?? "contact",
+    most: reading.mostUnpacked,
     read: (file, mostUnpacked) => readUnzipped(file, reading, mostUnpacked),
   });
 }
@@ -59,8 +57,8 @@ async function readUnzipped(bytes: Uint8Array, reading: FileReading, mostUnpacke
 
 async function readWorkbook(
   bytes: Uint8Array,
-  { noun: asked }: FileReading,
-  mostUnpacked?: number,
+  { noun: asked, most = mostRows, mostUnpacked: allowed }: FileReading,
+  mostUnpacked = allowed,
 ): Promise<ReadFile> {
   const sheets = (await sheetsOf(bytes, mostUnpacked)).filter(({ rows }) => rows.length > 0);
   const found = nounOf(asked, (columns) =>
@@ -70,13 +68,16 @@ async function readWorkbook(
     }),
   );
   const tables = sheets.flatMap(({ name, rows }) => {
-    const table = tableOfSheet(rows, nounColumns[found]);
+    const table = tableOfSheet(rows, nounColumns[found], most);
     return table ? [{ name, ...table }] : [];
   });
   const [best] = tables.toSorted((one, other) => other.score - one.score);
   if (!best) throw refused(notFoundMessages[found]);
   const otherTables = sheets.flatMap(({ name }) => (name === best.name ? [] : [`sheet “${name}”`]));
-  return readTable(best, found, { encoding: null, otherTables });
+  return {
+    contents: { ...contentsOf(best, found), encoding: null, otherTables },
+    records: best.records,
+  };
 }
 
 /**
@@ -100,50 +101,47 @@ function nounOf(
 }
 
 /** `readFile` for a text with rows or vCards. */
-export function readText(bytes: Uint8Array, { charset, noun: asked }: FileReading = {}): ReadFile {
-  const decoded = decodeFile(bytes, "a CSV, Excel or vCard file", charset);
+export function readText(bytes: Uint8Array, reading: FileReading = {}): ReadFile {
+  const { charset, noun: asked, most = mostRows } = reading;
+  const decoded = decodeFile(bytes, wantedFile, charset);
   const { text } = decoded;
   const encoding = { name: decoded.encoding, isGuess: decoded.isGuess };
   if (isVCard(text)) {
     if (asked && asked !== "contact") throw refused(peopleCardsMessage);
-    return readCards(text, encoding);
+    return readCards(text, encoding, reading.most);
   }
   const rest = { encoding, otherTables: [] };
   if (isOwnJson(text)) {
     const rows = tableInJson(text);
     const noun = nounOf(asked, () => [rows.header]);
-    return readTable(tableInRows(rows, nounColumns[noun]), noun, rest);
+    const table = tableInRows(rows, nounColumns[noun], most);
+    return { contents: { ...contentsOf(table, noun), ...rest }, records: table.records };
   }
-  const noun = nounOf(asked, (columns) => {
-    const header = headerOfText(text, columns);
-    return header ? [header.cells] : [];
-  });
-  const columns = nounColumns[noun];
-  const table =
-    tableUnderHeader(text, columns) ?? (columns.readsValues ? tableWithoutHeader(text) : null);
-  if (!table) throw refused(notFoundMessages[noun]);
-  return readTable(table, noun, rest);
+  const { plan, noun } = planOfText(text, asked);
+  const reader = readTable(plan, noun, most);
+  const records = [...reader.push(text), ...reader.end()];
+  return { contents: { ...reader.contents(), ...rest }, records };
 }
 
-function readTable(
-  table: Table,
-  noun: ImportNoun,
-  rest: Pick<FileContents, "encoding" | "otherTables">,
-): ReadFile {
-  if (table.columns.length > mostColumns) throw refused(tooWideMessage);
-  const found = nounColumns[noun].aim(table.columns);
-  if (!found) throw refused(notFoundMessages[noun]);
-  const columns = describeColumns({ ...table, columns: found }, { ofDeals: noun === "deal" });
-  const vendor = vendorOf(columns.map(({ suggested }) => suggested.name));
-  return {
-    contents: { noun, kind: "rows", vendor, columns, notedOnCards: [], ...rest },
-    records: table.records,
-  };
+/** What the rows of a text are, and how they are read, by its beginning. */
+export function planOfText(beginning: string, asked: ImportNoun | undefined) {
+  const noun = nounOf(asked, (columns) => {
+    const header = headerOfText(beginning, columns);
+    return header ? [header.cells] : [];
+  });
+  const plan = planOf(beginning, nounColumns[noun]);
+  if (!plan) throw refused(notFoundMessages[noun]);
+  return { plan, noun };
 }
 
 /** The cards of an address book, each a row with columns of its own. */
-function readCards(text: string, encoding: FileContents["encoding"]): ReadFile {
+function readCards(
+  text: string,
+  encoding: FileContents["encoding"],
+  most = Number.POSITIVE_INFINITY,
+): ReadFile {
   const cards = cardsIn(text);
+  if (cards.length > most) throw tooManyRows(most);
   if (cards.length === 0) throw refused(notFoundMessages.contact);
   const records = cards.map((card, index): FileRecord => {
     const record = { row: index + 1, ...rowOfCard(card) };

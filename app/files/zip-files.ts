@@ -38,6 +38,8 @@ interface Found {
 
 interface ZipReading<Read extends Found> {
   noun: ImportNoun;
+  /** The most bytes that it may have unpacked. */
+  most?: number | undefined;
   /** Reads a file, whose content, if it is packed itself, may have this many bytes. */
   read: (bytes: Uint8Array, mostUnpacked: number) => Promise<Read>;
 }
@@ -49,11 +51,11 @@ interface ZipReading<Read extends Found> {
  */
 export async function readZip<Read extends Found>(
   bytes: Uint8Array,
-  { noun, read }: ZipReading<Read>,
+  { noun, most = mostUnpacked, read }: ZipReading<Read>,
 ): Promise<Read> {
-  const candidates = candidatesIn(filesInZip(bytes));
+  const candidates = candidatesIn(filesInZip(bytes, most));
   const [largest] = candidates;
-  let room = mostUnpacked - candidates.reduce((sum, each) => sum + each.bytes.length, 0);
+  let room = most - candidates.reduce((sum, each) => sum + each.bytes.length, 0);
   let best: { file: Read; of: Candidate } | undefined;
   const refusals: { refusal: Refusal; isElse: boolean }[] = [];
   // One after another, so that no more than two are in memory.
@@ -108,12 +110,12 @@ function candidatesIn(files: readonly ZippedFile[]): Candidate[] {
 }
 
 /** The files that an import may read, by their names. */
-function filesInZip(bytes: Uint8Array): ZippedFile[] {
+function filesInZip(bytes: Uint8Array, most: number): ZippedFile[] {
   const isWanted = ({ name }: { name: string }) => readable.test(name) && !ignored.test(name);
   const entries = entriesIn(bytes)?.filter(isWanted);
   if (!entries) throw refused(brokenMessage);
   if (entries.length === 0) throw refused(emptyMessage);
-  if (sizeOf(entries) > mostUnpacked) throw refused(tooLargeMessage);
+  if (sizeOf(entries) > most) throw refused(tooLargeMessage);
   return Object.entries(unzipped(bytes, isWanted))
     .map(([name, content]) => ({ name, bytes: content }))
     .toSorted((one, other) => one.name.localeCompare(other.name, "en"));

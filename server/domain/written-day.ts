@@ -17,9 +17,13 @@ const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
 
 /** The order of day and month that these dates show; null if none does, or they disagree. */
 export function dayOrderIn(texts: readonly string[]): DayOrder | null {
-  const orders = new Set(texts.map((text) => ownOrder(text)).filter((order) => order !== null));
-  const [order = null] = orders;
-  return orders.size === 1 ? order : null;
+  return dayOrderAmong(new Set(texts.map(ownOrder)));
+}
+
+/** The order among those that single dates show; null if none does, or they disagree. */
+export function dayOrderAmong(shown: ReadonlySet<DayOrder | null>): DayOrder | null {
+  const [order = null, ...others] = [...shown].filter((each) => each !== null);
+  return others.length === 0 ? order : null;
 }
 
 /** Whether a date could be read with the day first or the month first. */
@@ -37,7 +41,7 @@ export function dayOrderOf(locale: string): DayOrder {
 /**
  * The order that a single date shows: no month is above 12, and dates with dots start with the day.
  */
-function ownOrder(text: string): DayOrder | null {
+export function ownOrder(text: string): DayOrder | null {
   const [, first = "", mark, second = ""] = yearLast.exec(text.trim()) ?? [];
   if (Number(first) > 12 || mark === ".") return "dayFirst";
   return Number(second) > 12 ? "monthFirst" : null;

@@ -8,19 +8,30 @@ const tooLongMessage = `This row has more than ${longestPart.toLocaleString("en"
  * and a row that is too long by itself gets that as its reason.
  */
 export function sliced(records: readonly FileRecord[]): FileRecord[][] {
-  const slices: FileRecord[][] = [];
-  let room = 0;
-  for (const record of records.map(fitting)) {
-    const { length } = JSON.stringify(record);
-    room -= length;
-    const isFull = (slices.at(-1)?.length ?? rowsInPart) >= rowsInPart;
-    if (room < 0 || isFull) {
-      slices.push([]);
+  const slicer = slicing();
+  return [...records.flatMap(slicer.add), ...slicer.end()];
+}
+
+/** The same of rows that are added one after another; each is answered with the slice before it that is full. */
+export function slicing() {
+  let slice: FileRecord[] = [];
+  let room = longestPart;
+  return {
+    add(row: FileRecord): FileRecord[][] {
+      const record = fitting(row);
+      const { length } = JSON.stringify(record);
+      room -= length;
+      if (slice.length === 0 || (room >= 0 && slice.length < rowsInPart)) {
+        slice.push(record);
+        return [];
+      }
+      const full = slice;
+      slice = [record];
       room = longestPart - length;
-    }
-    slices.at(-1)?.push(record);
-  }
-  return slices;
+      return [full];
+    },
+    end: (): FileRecord[][] => (slice.length > 0 ? [slice] : []),
+  };
 }
 
 function fitting(record: FileRecord): FileRecord {
