@@ -7,6 +7,7 @@ import { iconNames } from "./app/ui/icon-names.ts";
 import { iconSprite } from "./server/commands/icon-sprite.ts";
 import { licences } from "./server/commands/licences.ts";
 import { chunksOfPages, loadedWith, styleChunk } from "./server/commands/page-chunks.ts";
+import { withoutBrowserWorkers } from "./server/commands/without-browser-workers.ts";
 import { workerAliases } from "./server/commands/worker-aliases.ts";
 
 const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
@@ -73,7 +74,9 @@ const product: UserConfig = {
     reactRouter(),
     iconSprite(".react-router/icons.svg", iconNames),
     licences(),
+    withoutBrowserWorkers(),
   ],
+  worker: { format: "es" },
   environments: {
     client: {
       build: {

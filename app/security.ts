@@ -65,6 +65,7 @@ function contentSecurityPolicy(nonce: string, formOrigins: string[]): string {
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     // Chromium also compares where the answer to a form redirects to.
     ["form-action 'self'", ...formOrigins].join(" "),

@@ -11,6 +11,7 @@ test("a page allows its own scripts and no others, and stays out of shared cache
     expect(scripts.length).toBeGreaterThan(2);
     for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
     expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("worker-src 'self'");
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
     expect((await person.send(path)).headers.get("content-security-policy")).not.toBe(policy);
   }

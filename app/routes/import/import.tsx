@@ -1,3 +1,4 @@
+import { type FormEvent, Suspense, useState } from "react";
 import { Form, href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
@@ -6,11 +7,12 @@ import { FileField } from "#app/forms/file-field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { upload } from "#app/forms/upload.ts";
 import { pageUrl } from "#app/page-url.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { knownWays } from "#domain/contact/known-way.ts";
-import { importNouns, importNounWords } from "#domain/import/noun.ts";
+import { type ImportNoun, importNouns, importNounWords } from "#domain/import/noun.ts";
 import type { OpenImport } from "#server/services/import/draft.ts";
 import type { Route } from "./+types/import";
 import { ImportResult } from "./import-result.tsx";
@@ -49,39 +51,92 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
+const LargeFile = lazyComponent(() => import("./large-file.client.tsx"));
+
+/**
+ * Larger files are read in the browser, in bytes: hardly any file of 1 MB has the 50,000 rows that one request takes,
+ * and reading it takes a Worker a tenth of a second.
+ */
+const largestUpload = 1024 * 1024;
+
+interface Large {
+  file: File;
+  noun: ImportNoun;
+}
+
+/** The file of a form that is too large to be uploaded. */
+function largeFileIn(form: HTMLFormElement): Large | null {
+  const fields = new FormData(form);
+  const file = fields.get("file");
+  const noun = importNouns.find((each) => each === fields.get("noun")) ?? "contact";
+  return file instanceof File && file.size > largestUpload ? { file, noun } : null;
+}
+
 export default function Import({ loaderData, actionData }: Route.ComponentProps) {
+  const [large, setLarge] = useState<Large | null>(null);
+  const [unread, setUnread] = useState<string>();
   if (actionData?.done) return <ImportResult result={actionData.done} />;
-  const refused = actionData?.refused;
+  const refused = unread ?? actionData?.refused;
+  const readLarge = (event: FormEvent<HTMLFormElement>) => {
+    const found = largeFileIn(event.currentTarget);
+    setUnread(undefined);
+    setLarge(found);
+    if (found) event.preventDefault();
+  };
+  const onEnd = (message?: string) => {
+    setUnread(message);
+    setLarge(null);
+  };
   const chosen = importNouns.find((noun) => noun === actionData?.typed.noun) ?? loaderData.noun;
   return (
     <div className="narrow import-steps">
       <PageHeader title="Import" />
       <OpenImports open={loaderData.open} />
-      <Form method="post" encType="multipart/form-data" className="form card">
-        <FormKeyInput />
-        <FileField
-          label="File"
-          accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.zip,text/csv,text/vcard"
-          hint="CSV, Excel, vCard, JSON from Kith, or a ZIP of these, up to 10 MB and 50,000 rows. Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive, Salesforce, LinkedIn, Todoist, Asana and more, in many languages."
-          refused={refused}
-        />
-        <fieldset className="choices">
-          <legend>This file contains</legend>
-          {importNouns.map((noun) => (
-            <label key={noun} className="choice">
-              <input type="radio" name="noun" value={noun} defaultChecked={noun === chosen} />{" "}
-              {importNounWords[noun].file}
-            </label>
-          ))}
-        </fieldset>
-        <p className="muted">Nothing is imported until you have seen what will change.</p>
-        <div className="form-actions">
-          <SubmitButton>Continue</SubmitButton>
-          <Link className="button button-quiet" to={href("/contacts")}>
-            Cancel
-          </Link>
-        </div>
-      </Form>
+      {large ? (
+        <Suspense>
+          <LargeFile {...large} onEnd={onEnd} />
+        </Suspense>
+      ) : null}
+      <div hidden={large !== null}>
+        <Form
+          method="post"
+          encType="multipart/form-data"
+          className="form card"
+          onSubmit={readLarge}
+        >
+          <FormKeyInput />
+          <FileField
+            label="File"
+            accept=".csv,.tsv,.txt,.xlsx,.vcf,.json,.zip,text/csv,text/vcard"
+            hint={
+              <>
+                CSV up to 100 MB, or Excel, vCard, JSON from Kith or a ZIP of these up to 30 MB,
+                with up to 200,000 rows.{" "}
+                <noscript>Without JavaScript, up to 10 MB and 50,000 rows. </noscript>
+                Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive,
+                Salesforce, LinkedIn, Todoist, Asana and more, in many languages.
+              </>
+            }
+            refused={refused}
+          />
+          <fieldset className="choices">
+            <legend>This file contains</legend>
+            {importNouns.map((noun) => (
+              <label key={noun} className="choice">
+                <input type="radio" name="noun" value={noun} defaultChecked={noun === chosen} />{" "}
+                {importNounWords[noun].file}
+              </label>
+            ))}
+          </fieldset>
+          <p className="muted">Nothing is imported until you have seen what will change.</p>
+          <div className="form-actions">
+            <SubmitButton>Continue</SubmitButton>
+            <Link className="button button-quiet" to={href("/contacts")}>
+              Cancel
+            </Link>
+          </div>
+        </Form>
+      </div>
     </div>
   );
 }
