@@ -204,3 +204,37 @@ test("an activity has as many contacts as by hand, and its notes name those beyo
   expect(items).toHaveLength(52);
   expect((await activitiesOf(person)).find(({ type }) => type === "call")?.contact).toBe("Eve/");
 });
+
+test("undated notes are found again whose texts are together longer than a value of the database", async () => {
+  const person = await newPerson();
+  // As many characters as a slice has. Folded, a syllable of Hangul is three letters of three bytes.
+  const cells = Array.from({ length: 12 }, (_, at) => {
+    const text = String.fromCodePoint(0xac01 + 28 * at).repeat(19_500);
+    return [
+      "Note",
+      "",
+      "",
+      "",
+      "",
+      "",
+      "Ann Lee",
+      "ann@example.com",
+      "",
+      "Unknown",
+      text,
+      "",
+      "",
+      "",
+    ];
+  });
+  const again = async () => {
+    const columns = readActivityColumns(header);
+    const file = { noun: "activity", columns, rows: cells, each: cells.length } as const;
+    const { id } = await beginImport(person, file);
+    await person.account.import.check({ id });
+    await person.account.import.run({ id });
+    return (await reportOf(person, id)).outcomes;
+  };
+  expect(await again()).toBe("c".repeat(cells.length));
+  expect(await again()).toBe("k".repeat(cells.length));
+});

@@ -12,13 +12,15 @@ interface DraftFile {
   /** The cells of its rows, from row 2 on. */
   rows: readonly string[][];
   known?: KnownWay;
+  /** How many rows a slice has; 2 unless given. */
+  each?: number;
 }
 
-/** Begins the import of a file, in slices of two rows. */
+/** Begins the import of a file, in slices. */
 export async function beginImport({ account }: Person, file: DraftFile) {
-  const { noun, columns, rows, known = "fill" } = file;
+  const { noun, columns, rows, known = "fill", each = 2 } = file;
   const records = rows.map((cells, at): FileRecord => ({ row: at + 2, cells }));
-  const parts = Math.ceil(records.length / 2);
+  const parts = Math.ceil(records.length / each);
   const operation = crypto.randomUUID();
   const { id } = await account.import.start({
     operation,
@@ -42,7 +44,11 @@ export async function beginImport({ account }: Person, file: DraftFile) {
     parts,
   });
   for (let part = 0; part < parts; part += 1) {
-    await account.import.addRows({ id, part, rows: records.slice(part * 2, part * 2 + 2) });
+    await account.import.addRows({
+      id,
+      part,
+      rows: records.slice(part * each, part * each + each),
+    });
   }
   return { id, operation };
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ActivityType } from "#domain/activity/activity.ts";
 import type { ActivityRow } from "#domain/activity/file/from-row.ts";
 import { notesWithDeal } from "#domain/activity/file/import-data.ts";
@@ -8,6 +8,7 @@ import { foldForSearch } from "#domain/fold.ts";
 import { grouped } from "#domain/grouped.ts";
 import type { AlikeRecord, RecordMarks } from "#domain/import/matching.ts";
 import type { GivenRow } from "#domain/import/record.ts";
+import { jsonParameters } from "../../db/json.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { companies, contactActivities } from "../../db/schema.ts";
 import { inList } from "../import/records/entries.ts";
@@ -45,20 +46,36 @@ export function alikeActivities(
   const table = contactActivities;
   const moments = rows.flatMap(({ isDated, timestamp }) => (isDated ? timestamp : []));
   const texts = rows.flatMap((row) => (row.isDated ? [] : textsOf(row)));
+  // The texts of a slice may be longer than one value of D1 holds.
   const found = (column: typeof table.timestamp | typeof table.searchText, values: unknown[]) =>
-    values.length === 0
-      ? []
-      : sql`select ${table.id} from ${table} where ${live(owner, table, inList(column, values))}`;
-  const ids = [found(table.timestamp, moments), found(table.searchText, texts)].flat();
+    jsonParameters([...new Set(values)]).map((json) => {
+      const isWanted = sql`${column} in (select value from json_each(${json}))`;
+      return sql`select ${table.id} from ${table} where ${live(owner, table, isWanted)}`;
+    });
+  const ids = [...found(table.timestamp, moments), ...found(table.searchText, texts)];
   // The plus keeps SQLite from walking all activities of the workspace.
   return sql`select ${table.id} as "id", ${table.type} as "type", ${table.timestamp} as "timestamp",
       ${table.subject} as "subject", ${table.searchText} as "searchText", ${table.contactId} as "contactId",
       ${table.dealId} as "dealId", ${table.durationMinutes} as "durationMinutes", ${table.outcome} as "outcome",
       (select name_key from ${companies} where id = ${table.companyId}) as "companyKey"
     from ${table}
-    where ${table.id} in (${ids.length === 0 ? sql`null` : sql.join(ids, sql` union all `)})
+    where ${table.id} in (${ids.length === 0 ? sql`null` : united(ids)})
       and +${table.userId} = ${owner.userId} and ${isEarlier} and not ${inList(sql`+${table.id}`, [...seen])}
     order by ${table.id} limit ${mostAlike}`;
+}
+
+/** D1 takes up to five terms in a compound SELECT. */
+const mostTerms = 5;
+
+/** The ids of all of some statements, of which there is at least one. */
+function united(selects: readonly SQL[]): SQL {
+  const together = (terms: readonly SQL[]) => sql.join([...terms], sql` union all `);
+  if (selects.length <= mostTerms) return together(selects);
+  const groups: SQL[] = [];
+  for (let from = 0; from < selects.length; from += mostTerms) {
+    groups.push(sql`select id from (${together(selects.slice(from, from + mostTerms))})`);
+  }
+  return united(groups);
 }
 
 function keyOf(type: ActivityType, moment: number | null, text: string): string {
