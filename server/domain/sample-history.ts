@@ -16,8 +16,24 @@ export interface SampleClosing {
   lost?: string;
 }
 
-/** A year of won and lost deals, latest first. */
+/** A year of won and lost deals, two of them the specification's. */
 export const sampleClosings: readonly SampleClosing[] = [
+  {
+    title: "Training Program",
+    value: 8000,
+    closed: 12,
+    open: 14,
+    from: "Qualification",
+    lost: "No budget",
+  },
+  {
+    title: "Cloud Migration",
+    value: 50_000,
+    closed: 14,
+    open: 61,
+    contact: 0,
+    from: "Negotiation",
+  },
   {
     title: "Website Relaunch",
     value: 24_000,

@@ -44,42 +44,47 @@ export async function loadHistory(
     null,
     sampleClosings.length,
   );
+  const closings = sampleClosings.map((closing, index) => {
+    const stage = closing.lost === undefined ? won : lost;
+    const row = {
+      ...dealOf(closing, { stages, now, today: dayIn(settings.timeZone, now) }),
+      stageId: stage.id,
+      contactId: closing.contact === undefined ? null : (people[closing.contact] ?? null),
+      currency: settings.currency,
+      value: closing.value,
+      valueMinor: toMinor(closing.value, settings.currency) ?? 0,
+      position: positions[index] ?? "",
+      userId: owner.userId,
+    };
+    return { row, talks: talksOf(owner, sampleTalks(closing, index), now) };
+  });
   await perform(
     owner,
-    request,
+    { ...request, records: closings.flatMap(({ row, talks }) => [row, ...talks]).length },
     (number) =>
-      sampleClosings.flatMap((closing, index): Step[] => {
-        const stage = closing.lost === undefined ? won : lost;
-        const row = {
-          ...dealOf(closing, { stages, now, today: dayIn(settings.timeZone, now) }),
-          stageId: stage.id,
-          contactId: closing.contact === undefined ? null : (people[closing.contact] ?? null),
-          currency: settings.currency,
-          value: closing.value,
-          valueMinor: toMinor(closing.value, settings.currency) ?? 0,
-          position: positions[index] ?? "",
-          userId: owner.userId,
-        };
-        const talks = sampleTalks(closing, index).map((talk) => ({
-          type: talk.type,
-          subject: talk.subject,
-          searchText: activitySearchText(talk),
-          timestamp: now - talk.daysAgo * dayInMilliseconds,
-          dealId: newestId(entityTables.deal),
-          userId: owner.userId,
-          createdAt: now,
-          updatedAt: now,
-        }));
-        return [
-          ...addDeal(owner, number, row, { contactIds: [] }),
-          ...talks.flatMap((talk) => [
-            write(owner.db.insert(contactActivities).values(talk)),
-            logNewest(owner, number, entityTables.activity),
-          ]),
-        ];
-      }),
+      closings.flatMap(({ row, talks }): Step[] => [
+        ...addDeal(owner, number, row, { contactIds: [] }),
+        ...talks.flatMap((talk) => [
+          write(owner.db.insert(contactActivities).values(talk)),
+          logNewest(owner, number, entityTables.activity),
+        ]),
+      ]),
     () => selectSettings(owner),
   );
+}
+
+/** The activities of the deal that is added right before them. */
+function talksOf(owner: Owner, talks: ReturnType<typeof sampleTalks>, now: number) {
+  return talks.map((talk) => ({
+    type: talk.type,
+    subject: talk.subject,
+    searchText: activitySearchText(talk),
+    timestamp: now - talk.daysAgo * dayInMilliseconds,
+    dealId: newestId(entityTables.deal),
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  }));
 }
 
 interface Loading {

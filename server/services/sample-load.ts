@@ -75,11 +75,11 @@ export async function loadSample(
   await loadContacts(load, key);
   await load.next((request) => loadRottingDays(owner, request));
   await loadDeals(load);
-  await loadTodos(load);
-  await loadActivities(load);
   const [people] = await batch(owner.db, [selectCreated(load, "contact")]);
   const contactIds = people.map(({ id }) => id);
   await load.next((request) => loadHistory(owner, request, contactIds));
+  await loadTodos(load);
+  await loadActivities(load);
   return { operation: key };
 }
 

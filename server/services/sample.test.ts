@@ -88,9 +88,9 @@ test("the sample data says how long its closed deals were in a stage, also after
     });
   const loaded = [
     ["Prospecting", 1, true],
-    ["Qualification", 3, true],
+    ["Qualification", 4, true],
     ["Proposal", 7, true],
-    ["Negotiation", 9, true],
+    ["Negotiation", 10, true],
   ];
   expect(await readStays()).toEqual(loaded);
   const { operation } = await api.sample.remove();
