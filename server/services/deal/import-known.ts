@@ -106,7 +106,8 @@ export async function readKnownDeals(
       (json) => sql`select wanted.value ->> 0 as "row", 'company' as "by", ${deals.id} as "id"
         from json_each(${json}) as wanted cross join ${companies}
         on ${companies.userId} = ${owner.userId} and ${companies.nameKey} = wanted.value ->> 1
-        cross join ${deals} on ${deals.companyId} = ${companies.id} where ${isLive} and ${sameTitle}`,
+        cross join ${deals} on ${deals.companyId} = ${companies.id}
+        where ${isLive} and ${deals.searchText} = (wanted.value ->> 2)`,
     ),
     ...finding(
       ({ contactIds, companyKey, titleKey }, index) =>
