@@ -32,6 +32,9 @@ test("a header that names activities decides, except for tasks of Pipedrive", ()
   expect(nounIn("Call title|Call notes|Activity date|Email", "contact")).toBe("activity");
   expect(nounIn(pipedrive, "contact")).toBe("activity");
   expect(nounIn(pipedrive, "todo")).toBe("todo");
+  const outlook = "Subject|Start Date|End Date|All day event|Required Attendees|Priority";
+  expect(nounIn(outlook)).toBe("activity");
+  expect(nounIn(outlook, "contact")).toBe("activity");
 });
 
 const createdAt = "2026-03-01T09:00:00.000Z";

@@ -48,7 +48,7 @@ function zonedMoment(text: string, isKnown = false): number | null {
 }
 
 /** The day of a text, which may have a time behind it: "May 1, 2027 at 2:30 PM". */
-function dayBeside(text: string, order: DayOrder | null): Day | null {
+export function dayBeside(text: string, order: DayOrder | null): Day | null {
   return (
     readDay(text, order) ?? readDay(text.replace(clock, "").replace(/,?(?: at)?$/i, ""), order)
   );

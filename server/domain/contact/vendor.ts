@@ -32,6 +32,8 @@ const vendors: Vendor[] = [
   { name: "Salesforce", has: [/^account name$/, /^opportunity name$/] },
   { name: "Zoho CRM", has: [/^deal name$/, /^closing date$/] },
   { name: "Zoho CRM", has: [/^call start time$/, /^call (?:owner|purpose|agenda)$/] },
+  { name: "Zoho CRM", has: [/^host$/, /^participants$/, /^from$/] },
+  { name: "Outlook", has: [/^all day event$/, /^(?:show time as|meeting organizer)$/] },
   { name: "Outlook", has: [/^e-mail address$/, /^(?:business phone|business street|web page)$/] },
   { name: "Thunderbird", has: [/^primary email$/, /^(?:screen name|work zipcode|web page 1)$/] },
   { name: "Atomic CRM", has: [/^first_seen$/, /^has_newsletter$/] },

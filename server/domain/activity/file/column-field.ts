@@ -6,6 +6,7 @@ export const activityColumnFields = [
   "activityWhen",
   "activityTime",
   "activityEnd",
+  "activityAllDay",
   "activityDuration",
   "activityOutcome",
   "activityDone",
@@ -24,6 +25,7 @@ export const activityColumnLabels: Record<ActivityColumnField, string> = {
   activityWhen: "When",
   activityTime: "Time",
   activityEnd: "End",
+  activityAllDay: "All day",
   activityDuration: "Duration",
   activityOutcome: "Outcome",
   activityDone: "Done",
@@ -37,4 +39,11 @@ export const activityDateFields: readonly string[] = [
   "activityWhen",
   "activityEnd",
   "activityAdded",
+];
+
+/** Those that say when an activity was. */
+export const activityTimeFields: readonly ActivityColumnField[] = [
+  "activityWhen",
+  "activityTime",
+  "activityEnd",
 ];

@@ -13,6 +13,7 @@ import {
   withSingle,
 } from "../../import/record-header.ts";
 import { type ActivityType, activityTypes } from "../activity.ts";
+import { calendarField, isCalendarHeader } from "./calendar.ts";
 import type { ActivityColumnField } from "./column-field.ts";
 
 /** The usual names of columns, without case, spaces, punctuation and an "Activity" before them. */
@@ -27,6 +28,7 @@ const usualNames: Partial<Record<ActivityColumnField | DealColumnField | LinkCol
       "when date datetime timestamp due duedate start startdate startdatetime starttime callstarttime calldate meetingstarttime meetingdate emaildate emailsenddate sentat notedate",
     activityTime: "time duetime",
     activityEnd: "end enddate enddatetime endtime meetingendtime",
+    activityAllDay: "allday alldayevent isallday isalldayevent",
     activityOutcome:
       "outcome calloutcome meetingoutcome result callresult disposition calldisposition",
     activityDone: "done completed status",
@@ -36,7 +38,8 @@ const usualNames: Partial<Record<ActivityColumnField | DealColumnField | LinkCol
       "created createdat createddate createdate createdon createdtime addtime dateadded datecreated",
     dealPeople:
       "contact contacts contactname contactperson person personname associatedcontact associatedcontacts with",
-    dealOthers: "othercontacts attendees participants invitees guests",
+    dealOthers:
+      "othercontacts attendees requiredattendees optionalattendees participants invitees guests",
     dealOtherEmails: "othercontactemails",
     dealOtherCompanies: "othercontactcompanies",
     dealPeopleIds: "contactkithids contactkithid",
@@ -65,9 +68,11 @@ const contactCompany = "Contact Company";
 /** What each column of a file of activities holds, by the headers of CRMs. */
 export function readActivityColumns(header: readonly string[]): Column[] {
   const isOwn = isOwnHeader(header) && header.includes(contactCompany);
+  const isCalendar = isCalendarHeader(header);
   const columns = readColumns(header).map((column, index): Column => {
     const name = header[index]?.trim() ?? "";
-    const field = fieldOf(column, name, isOwn);
+    const ofCalendar = isCalendar ? calendarField(name) : undefined;
+    const field = ofCalendar === undefined ? fieldOf(column, name, isOwn) : ofCalendar;
     // In our own exports a time is a moment, and a company may be called "None".
     const isExact = isOwn && (field === "activityWhen" || field === "activityCompany");
     const kind = field === "email" ? "primary" : "";
@@ -115,7 +120,8 @@ const hasMoment = (columns: readonly Column[]) =>
 export function isActivitiesHeader(columns: readonly Column[]): boolean {
   const names = namesOf(columns);
   const isOwn = ["when", "duration (minutes)"].every((name) => names.includes(name));
-  return isOwn || (hasMoment(columns) && names.some((name) => telling.test(name)));
+  const isTold = hasMoment(columns) && names.some((name) => telling.test(name));
+  return isOwn || isTold || isCalendarHeader(names);
 }
 
 /**

@@ -11,7 +11,9 @@ import { readFlag, readStatus } from "../../todo/written-values.ts";
 import { writtenMoment } from "../../written-moment.ts";
 import { type ActivityType, isTalk } from "../activity.ts";
 import { activityFields } from "../fields.ts";
-import type { ActivityColumnField } from "./column-field.ts";
+import { isAllDay, wholeDayIn } from "./all-day.ts";
+import { isCalendarDefault } from "./calendar.ts";
+import { type ActivityColumnField, activityTimeFields } from "./column-field.ts";
 import { typeOfFile } from "./columns.ts";
 import { readType } from "./type-words.ts";
 import { minutesIn, momentIn } from "./when.ts";
@@ -53,7 +55,8 @@ export function readActivityRecord(
 ): ReadRow<ActivityRow> {
   if (record.reason !== undefined) return { row: null, reason: record.reason };
   const { columns, timeZone } = reading;
-  const all = cellsIn(record, reading);
+  const isCalendar = columns.some(({ field }) => field === "activityAllDay");
+  const all = cellsIn(record, reading).filter((cell) => !(isCalendar && isCalendarDefault(cell)));
   const cells = (field: ActivityColumnField) => all.filter(({ column }) => column.field === field);
   const left = new Leftover();
   const said = (field: ActivityColumnField) =>
@@ -63,7 +66,11 @@ export function readActivityRecord(
   const type = typeIn(cells("activityType"), columns, left);
   const about = { columns, ownCompany: "activityCompany", most: mostPeopleInRow } as const;
   const { people, notes, company } = aboutIn(all, left, about);
-  const moment = momentIn(cells, reading, left);
+  const isWholeDay = isAllDay(cells, left);
+  const moment = (isWholeDay ? wholeDayIn : momentIn)(cells, reading, left);
+  // Whole days have no times of their own.
+  const timed = (field: ActivityColumnField) =>
+    isWholeDay && activityTimeFields.includes(field) ? [] : cells(field);
   const createdAt = addedIn(cells("activityAdded"), reading, left);
   const [added] = cells("activityAdded");
   // Not as it is limited to the present: the same file has to find its activities again.
@@ -78,7 +85,7 @@ export function readActivityRecord(
     // Whatever the moment: a text that depended on the present would be another one in the next import.
     if (done === false || (done === null && !saysNothing(cell.text))) left.add(cell);
   }
-  const talk = talkIn(cells, type.type, left, () => minutesIn(cells, reading, left, moment));
+  const talk = talkIn(timed, type.type, left, () => minutesIn(timed, reading, left, moment));
   const deal = dealIn(cells("activityDeal"), left);
   if (known === null) left.found.add("undated");
   const { limit } = activityFields.description;

@@ -10,7 +10,7 @@ import type { ActivityColumnField } from "./column-field.ts";
 
 /* When a row says that its activity was or is planned, and how long it took. */
 
-type Cells = (field: ActivityColumnField) => RowCell[];
+export type Cells = (field: ActivityColumnField) => RowCell[];
 
 const noon = "12:00";
 
@@ -23,8 +23,8 @@ function at(timeZone: string, day: Day, time: string | null): number | null {
   return moment >= 0 ? moment : null;
 }
 
-/** Headers under which midnight by UTC is a moment: "Start", "Sent at", "Timestamp", but not "Start date". */
-const ofMoments = /time|sent|\b(?:start|end)s?\b(?!\s*date)/i;
+/** Headers under which midnight by UTC is a moment: "Start", "From", "Sent at", but not "Start date". */
+const ofMoments = /^(?:from|to)$|time|sent|\b(?:start|end)s?\b(?!\s*date)/i;
 
 /** A cell with the day and time in it, each null if it has none. */
 interface ReadCell extends ReturnType<typeof whenOf> {
