@@ -10,10 +10,11 @@ import {
   withSingle,
 } from "../import/record-header.ts";
 import { type DealColumnField, dealColumnFields, dealColumnLabels } from "./column-field.ts";
+import { foreignHeader } from "./foreign-header.ts";
 
 /**
- * The usual names of columns, without case, spaces, punctuation and a "Deal" or "Opportunity" before them;
- * the first column of each title, value, currency, stage and pipeline counts.
+ * The usual names of columns, without case, spaces, punctuation and a "Deal" or "Opportunity" before them, for
+ * other languages see header-words.ts; the first column of each title, value, currency, stage and pipeline counts.
  */
 const usualNames: Partial<Record<DealColumnField, string>> = {
   dealTitle: "title name subject topic potentialname",
@@ -76,7 +77,22 @@ export function readDealColumns(header: readonly string[]): Column[] {
   const columns = asPeople.map((column, index): Column => {
     return { ...column, field: fieldOf(column, header[index] ?? "", isOwn) };
   });
-  return withSingle(columns, single);
+  const isTaken = {
+    dealTitle: hasField(columns, "dealTitle", "firstName", "lastName"),
+    dealPeople: hasField(columns, "dealPeople"),
+  };
+  const named = columns.map((column, index): Column => {
+    const field = vagueFieldIn(header[index] ?? "");
+    return field && !isTaken[field] ? { ...column, field } : column;
+  });
+  return withSingle(named, single);
+}
+
+/** What a header in another language means if no other column has that. */
+function vagueFieldIn(header: string): "dealTitle" | "dealPeople" | null {
+  const foreign = foreignHeader(header);
+  if (!foreign?.isVague) return null;
+  return foreign.field === "dealTitle" || foreign.field === "dealPeople" ? foreign.field : null;
 }
 
 function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"] {
@@ -89,6 +105,9 @@ function fieldOf(column: Column, header: string, isOwn: boolean): Column["field"
     if (field) return field;
     if (companyNames.includes(part)) return "company";
   }
+  const foreign = foreignHeader(header);
+  if (foreign && !foreign.isVague) return foreign.field;
+  if (foreign?.field === "dealPeople") return "note";
   if (column.field === null && /ids?$/i.test(header.trim())) return null;
   return personFields.some((each) => each === column.field) ? column.field : "note";
 }
@@ -102,7 +121,19 @@ export function isDealsHeader(columns: readonly Column[]): boolean {
   const isOwn =
     columns.some(({ field }) => field === "ownId") &&
     ["Expected Close", "Lost Reason"].every((name) => columns.some((each) => each.name === name));
-  return isOwn || (isTold && hasField(columns, "dealStage", "dealValue", "dealExpected"));
+  const isOfDeals = isTold && hasField(columns, "dealStage", "dealValue", "dealExpected");
+  return isOwn || isOfDeals || isForeignDealsHeader(columns);
+}
+
+/** In other languages "deal" is mostly a word for any business, so two columns have to show it as well. */
+function isForeignDealsHeader(columns: readonly Column[]): boolean {
+  const isTold = columns.some(({ name, field }) => {
+    return field === "dealTitle" && foreignHeader(name)?.isOfDeal === true;
+  });
+  const shown = (["dealStage", "dealValue", "dealExpected", "dealClosed"] as const).filter(
+    (field) => hasField(columns, field),
+  );
+  return isTold && shown.length > 1;
 }
 
 /** How many columns of deals a row would name as a header; 0 if it can't be one. */

@@ -29,9 +29,9 @@ export interface FoundStage {
 }
 
 const wonWords =
-  /^(?:closed)?(?:won|gewonnen|gagnee?|ganad[oa]|vint[oa]|ganh[oa]|wygran[aey]|vunnen)$/;
+  /^(?:closed)?(?:won|gewonnen|gagnee?|ganad[oa]|vint[oa]|ganh[oa]|wygran[aey]|vunne[nt]|vundet|voitettu|vyhran[oaey]|受注|成約|赢单|贏單|成交)$/;
 const lostWords =
-  /^(?:closed)?(?:lost|verloren|perdue?|perdid[oa]|pers[oa]|przegran[aey]|forlorad)$/;
+  /^(?:closed)?(?:lost|verloren|perdue?|perdid[oa]|pers[oa]|przegran[aey]|forlora[dt]|tabt|tapt|havitty|prohran[oaey]|失注|输单|輸單|丢单|丟單)$/;
 
 /** Whether a word says that a deal is won or lost. */
 export function closedKindIn(text: string): StageKind | null {
