@@ -26,7 +26,7 @@ test("a person is found by a key if no row about them has another name", () => {
     ref: -2,
   });
   const found = (firstName: string | null, lastName: string | null, ...keys: typeof ann.keys) =>
-    findPerson(people, { firstName, lastName, keys });
+    findPerson([people], { firstName, lastName, keys });
   expect(found("Ann", "Roe", email("a@b.example"))).toBe(-1);
   expect(found("Ann", "Roe", phone("1"))).toBeNull();
   expect(found("Ann", null, phone("1"))).toBe(-1);

@@ -63,21 +63,24 @@ export function addPerson({ byKey, byRef }: FilePeople, person: PlacedPerson): v
 }
 
 /** Whether a row's name agrees with those that other rows have for a person. */
-export function mayBe({ byRef }: FilePeople, ref: PersonRef, row: Named): boolean {
-  return (byRef.get(ref)?.names ?? []).every((name) => namesAgree("email", row, name));
+export function mayBe(people: readonly FilePeople[], ref: PersonRef, row: Named): boolean {
+  const names = people.flatMap(({ byRef }) => byRef.get(ref)?.names ?? []);
+  return names.every((name) => namesAgree("email", row, name));
 }
 
 /** The person of the first of the rows that are about the same one; null for a new one. */
-export function findPerson(people: FilePeople, row: RowPerson): PersonRef | null {
+export function findPerson(people: readonly FilePeople[], row: RowPerson): PersonRef | null {
   const found = row.keys.flatMap(({ kind, key, prefix }) =>
-    (people.byKey.get(`${kind} ${key}`) ?? []).filter(
-      (each) =>
-        namesAgree(kind, row, each) &&
-        each.keys.some(
-          (own) => own.kind === kind && own.key === key && samePrefix(own.prefix, prefix),
-        ) &&
-        mayBe(people, each.ref, row),
-    ),
+    people
+      .flatMap(({ byKey }) => byKey.get(`${kind} ${key}`) ?? [])
+      .filter(
+        (each) =>
+          namesAgree(kind, row, each) &&
+          each.keys.some(
+            (own) => own.kind === kind && own.key === key && samePrefix(own.prefix, prefix),
+          ) &&
+          mayBe(people, each.ref, row),
+      ),
   );
   const [first] = bestNamed(found, row).toSorted((one, other) => other.place - one.place);
   return first?.ref ?? null;

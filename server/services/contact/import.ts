@@ -126,7 +126,7 @@ export async function judgeRows(owner: Owner, input: ImportInput): Promise<Impor
 }
 
 function planned(owner: Owner, input: ImportInput, rows: AcceptedRow[]): Promise<Plan> {
-  const { operation, known: way = "add", earlier = noEarlierRows() } = input;
+  const { operation, known: way = "add", earlier = noEarlierRows } = input;
   return planRows(owner, rows, { operation, way, earlier });
 }
 

@@ -1,4 +1,9 @@
-import { type FilePeople, noPeople, type PersonRef } from "#domain/contact/file-people.ts";
+import {
+  type FilePeople,
+  noPeople,
+  type PersonRef,
+  type RowPerson,
+} from "#domain/contact/file-people.ts";
 import { type Fillable, filledIn } from "#domain/contact/fill.ts";
 import type { ImportedContact } from "#domain/contact/input.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
@@ -10,21 +15,23 @@ import { type Read, readContacts } from "./fill.ts";
 
 /** What an import knows of the rows of the same file before those that it is sent. */
 export interface EarlierRows {
-  people: FilePeople;
+  /** The people of earlier rows who have a key of these, or are one of these contacts. */
+  peopleLike: (rows: readonly RowPerson[], contactIds: readonly number[]) => Promise<FilePeople>;
   /** The contacts that earlier rows have added, by the places of these. */
   idsOf: (places: number[]) => Promise<Map<number, number>>;
   /** What earlier rows say of people, in order, as far as that hasn't been written. */
-  rowsAbout: (refs: PersonRef[]) => Promise<Map<PersonRef, ImportedContact[]>>;
+  rowsAbout: (
+    people: FilePeople,
+    refs: readonly PersonRef[],
+  ) => Promise<Map<PersonRef, ImportedContact[]>>;
 }
 
-/** For the first rows of a file; each list gets its own, because people are added to it. */
-export function noEarlierRows(): EarlierRows {
-  return {
-    people: noPeople(),
-    idsOf: async () => new Map(),
-    rowsAbout: async () => new Map(),
-  };
-}
+/** For the first rows of a file. */
+export const noEarlierRows: EarlierRows = {
+  peopleLike: async () => noPeople(),
+  idsOf: async () => new Map(),
+  rowsAbout: async () => new Map(),
+};
 
 export interface Planning {
   operation: string;
@@ -45,19 +52,20 @@ export interface State {
   contact?: ImportedContact;
 }
 
-/** What is known of people before the first row; people in Trash are missing. */
+/** What is known of people before the first row, `people` by earlier rows; those in Trash are missing. */
 export async function readStates(
   owner: Owner,
   refs: PersonRef[],
+  people: FilePeople,
   { operation, way, earlier }: Planning,
 ): Promise<{ byRef: Map<PersonRef, State>; ids: Map<number, number> }> {
-  const before = refs.filter((ref) => earlier.people.byRef.has(ref));
+  const before = refs.filter((ref) => people.byRef.has(ref));
   const added = before.filter((ref) => ref < 0);
   const ids = added.length > 0 ? await earlier.idsOf(added) : new Map<number, number>();
   const contacts = refs.filter((ref) => ref > 0 && way !== "skip");
   const reads = await readContacts(owner, [...contacts, ...ids.values()], operation);
   const unwritten = before.filter((ref) => (ref < 0 ? !ids.has(ref) : way !== "skip"));
-  const rows = unwritten.length > 0 ? await earlier.rowsAbout(unwritten) : new Map();
+  const rows = unwritten.length > 0 ? await earlier.rowsAbout(people, unwritten) : new Map();
   const states = refs.flatMap((ref): [PersonRef, State][] => {
     const read = reads.get(ids.get(ref) ?? ref);
     const fields = withRows(read?.fields, rows.get(ref) ?? [], ref > 0 && way === "overwrite");

@@ -59,11 +59,13 @@ export async function planRows(
   const contacts = rows.map(({ contact }) => contact);
   if (way === "add") return allAdded(contacts);
   const known = await knownContacts(owner, contacts, operation);
-  const people = placedPeople(rows, known, earlier.people);
+  const contactIds = [...new Set([...known.values()].flat())];
+  const before = await earlier.peopleLike(contacts.map(soughtPerson), contactIds);
+  const people = placedPeople(rows, known, before);
   const wanted = new Set(people.flatMap(({ refs }) => refs));
-  const states = await readStates(owner, [...wanted], { operation, way, earlier });
+  const states = await readStates(owner, [...wanted], before, { operation, way, earlier });
   const overwrites = (ref: number) => way === "overwrite" && ref > 0;
-  const seen = new Set([...wanted].filter((ref) => earlier.people.byRef.has(ref)));
+  const seen = new Set([...wanted].filter((ref) => before.byRef.has(ref)));
   const placed = people.map(({ refs: _, ...person }) => person);
   const plan: Plan = { ...allAdded([]), people: placed, ids: states.ids };
   for (const [index, { contact, place }] of rows.entries()) {
@@ -111,14 +113,12 @@ function placedPeople(
   before: FilePeople,
 ): (PlacedPerson & { refs: PersonRef[] })[] {
   const own = noPeople();
+  const both = [before, own];
   return rows.map(({ contact, place }, index) => {
     const sought = soughtPerson(contact);
     // Others of the file may have given their name to somebody without one.
-    const ids = (known.get(index) ?? []).filter(
-      (id) => mayBe(before, id, sought) && mayBe(own, id, sought),
-    );
-    const inFile = () => findPerson(before, sought) ?? findPerson(own, sought) ?? place;
-    const refs = ids.length > 0 ? ids : [inFile()];
+    const ids = (known.get(index) ?? []).filter((id) => mayBe(both, id, sought));
+    const refs = ids.length > 0 ? ids : [findPerson(both, sought) ?? place];
     const person = { ...foundPerson(contact), place, ref: refs[0] ?? place };
     addPerson(own, person);
     return { ...person, refs };

@@ -20,10 +20,7 @@ export async function checkImport(
   const { parts, summaries } = draft;
   const unchecked = isNull(importSlices.summary);
   const slices = await readSlices(owner, id, { where: unchecked, most: slicesAtOnce });
-  const importer = await importedNoun(draft).importer(owner, draft, {
-    before: slices[0]?.part ?? 0,
-    written: false,
-  });
+  const importer = await importedNoun(draft).importer(owner, draft, { written: false });
   for (const slice of slices) {
     const { reports, summary, people } = await importer.judge(slice);
     await batch(owner.db, [

@@ -6,7 +6,7 @@ import type { Owner } from "../../db/owner.ts";
 import { changes, importSlices } from "../../db/schema.ts";
 import { importRows, judgeRows, type RowResult } from "../contact/import.ts";
 import type { Draft } from "./draft.ts";
-import { addSlice, earlierRows } from "./earlier.ts";
+import { earlierRows } from "./earlier.ts";
 import { type ReadSlice, readSlice, reportOf, sentRows } from "./report.ts";
 import type { Importer, ImporterStart } from "./slice-result.ts";
 
@@ -14,35 +14,26 @@ import type { Importer, ImporterStart } from "./slice-result.ts";
 export async function contactImporter(
   owner: Owner,
   draft: Draft,
-  start: ImporterStart,
+  { written }: ImporterStart,
 ): Promise<Importer> {
   const { id, operation, choices } = draft;
   const { known } = choices;
-  const earlier = await earlierRows(owner, draft, start);
+  const planning = (part: number) => ({
+    operation,
+    part,
+    known,
+    earlier: earlierRows(owner, { id, before: part, written }, choices),
+  });
   return {
     async judge({ part, rows }) {
       const slice = readSlice(rows, choices);
-      const results = await judgeRows(owner, {
-        ...sentRows(slice),
-        operation,
-        part,
-        known,
-        earlier,
-      });
-      addSlice(earlier.people, results.people);
+      const results = await judgeRows(owner, { ...sentRows(slice), ...planning(part) });
       const people = JSON.stringify(results.people);
       return { ...reportOf(slice, results, known), people, lastContactId: 0 };
     },
     async run({ part, rows, report }) {
       const slice = readSlice(rows, choices);
-      const results = await importRows(owner, {
-        ...sentRows(slice),
-        operation,
-        part,
-        known,
-        earlier,
-      });
-      addSlice(earlier.people, results.people);
+      const results = await importRows(owner, { ...sentRows(slice), ...planning(part) });
       const added = results.results.filter(({ outcome }) => outcome === "created").length;
       const ids = await addedBy(owner, { id, part, operation }, added);
       const { reports, summary } = reportOf(slice, results, known);

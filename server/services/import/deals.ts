@@ -31,16 +31,17 @@ import type { Importer, ImporterStart, SliceResult } from "./slice-result.ts";
 export async function dealImporter(
   owner: Owner,
   draft: Draft,
-  { before, written }: ImporterStart,
+  { written }: ImporterStart,
 ): Promise<Importer> {
   const { id, operation, choices } = draft;
   const { known: way } = choices;
   const reading = await dealReading(owner, choices);
-  const earlier = await earlierPeople(
-    owner,
-    { id, before, written },
-    (record) => readDealRecord(record, reading).deal?.people ?? [],
-  );
+  const earlier = (part: number) =>
+    earlierPeople(
+      owner,
+      { id, before: part, written },
+      (record) => readDealRecord(record, reading).deal?.people ?? [],
+    );
   // People whom the workspace has are never overwritten by a file of deals, nor added again.
   const known = way === "skip" ? "skip" : "fill";
   const isClosedToday = (result: DealResult | undefined) =>
@@ -90,7 +91,7 @@ export async function dealImporter(
       operation,
       part: partsOf(part).people,
       known,
-      earlier,
+      earlier: earlier(part),
     });
 
   const resultOf = (
@@ -133,7 +134,6 @@ export async function dealImporter(
         companies: news,
         newest: { deal: 0, company: 0 },
       };
-      earlier.addStored(stored);
       return resultOf(slice, { plan, people, also }, stored, (ref) => (ref > 0 ? ref : undefined));
     },
     async run(sent) {
@@ -146,7 +146,7 @@ export async function dealImporter(
         contactIds,
         stored: added,
       } = await importPeople(owner, slice.deals, {
-        ...{ id, part, operation, kind: "deal.import", known, earlier },
+        ...{ id, part, operation, kind: "deal.import", known, earlier: earlier(part) },
       });
       const plan = await importDeals(owner, { operation, part: partsOf(part).records }, () =>
         planned(slice, people, from),

@@ -5,7 +5,8 @@ import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
 import type { DealPlan, EarlierDeals } from "../deal/import-plan.ts";
 import type { Newest } from "./added.ts";
-import type { EarlierSlices, StoredPeople } from "./earlier-people.ts";
+import type { EarlierSlices } from "./earlier.ts";
+import type { StoredPeople } from "./earlier-people.ts";
 
 /** What later slices have to know of a slice of deals. */
 export interface StoredDeals extends StoredPeople {

@@ -1,13 +1,19 @@
 import { sql } from "drizzle-orm";
-import { noPeople, type PersonRef, type PlacedPerson, rowAt } from "#domain/contact/file-people.ts";
+import {
+  type FilePeople,
+  type PersonRef,
+  type PlacedPerson,
+  rowAt,
+} from "#domain/contact/file-people.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import type { ImportableContact } from "#domain/contact/row.ts";
 import { batch } from "../../db/client.ts";
+import { jsonParameters } from "../../db/json.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
-import type { EarlierRows } from "../contact/plan-states.ts";
-import { addSlice, readItems } from "./earlier.ts";
+import { type EarlierRows, noEarlierRows } from "../contact/plan-states.ts";
+import { type EarlierSlices, peopleLike, readItems } from "./earlier.ts";
 
 /** Each slice is two parts of the operation: first its people, then its records. */
 export function partsOf(slice: number): { people: number; records: number } {
@@ -39,68 +45,70 @@ export interface StoredPeople {
   ids: [place: number, id: number][];
 }
 
-/** The slices of an import before one. */
-export interface EarlierSlices {
-  id: number;
-  /** The first slice that isn't meant. */
-  before: number;
-  /** Whether they have been written. */
-  written: boolean;
-}
-
-/** What an import knows of the people in its slices before one, to which `addStored` adds further ones. */
-export interface EarlierPeople extends EarlierRows {
-  addStored: (stored: StoredPeople) => void;
-}
-
-/** Reads that; `peopleOf` reads the people of a row. */
-export async function earlierPeople(
+/** What an import knows of the people in its slices before one; `peopleOf` reads the people of a row. */
+export function earlierPeople(
   owner: Owner,
-  { id, before, written }: EarlierSlices,
+  slices: EarlierSlices,
   peopleOf: (record: FileRecord) => readonly ImportableContact[],
-): Promise<EarlierPeople> {
-  const [slices] = await batch(owner.db, [
-    owner.db.all<{ people: string; ids: string }>(
-      sql`select people -> '$.people' as "people", people -> '$.ids' as "ids" from ${importSlices}
-        where draft_id = ${id} and part < ${before} and people is not null order by part`,
-    ),
-  ]);
-  const people = noPeople();
-  const contacts = new Map<number, number>();
-  const addStored: EarlierPeople["addStored"] = (stored) => {
-    addSlice(people, stored.people);
-    for (const [place, contactId] of stored.ids) contacts.set(place, contactId);
-  };
-  for (const slice of slices) {
-    addStored({ people: JSON.parse(slice.people), ids: JSON.parse(slice.ids) });
-  }
-  const rowsAbout = async (refs: PersonRef[]) => {
-    const places = refs.flatMap((ref) => people.byRef.get(ref)?.places ?? []);
-    const wanted = places.map((place) => ({ place, ...personAt(place) }));
-    const records = await readItems<FileRecord>(owner, id, wanted, "rows");
-    const byPlace = new Map(
-      records.flatMap(({ place, value }) => {
-        const { data } = importedContact.safeParse(peopleOf(value)[personAt(place).person]);
-        return data ? [[place, data] as const] : [];
-      }),
-    );
-    return new Map(
-      refs.map((ref): [PersonRef, ImportedContact[]] => [
-        ref,
-        (people.byRef.get(ref)?.places ?? []).flatMap((place) => byPlace.get(place) ?? []),
-      ]),
-    );
-  };
+): EarlierRows {
+  const { before, written } = slices;
+  if (before === 0) return noEarlierRows;
   return {
-    people,
-    addStored,
-    idsOf: async (places) =>
-      new Map(
-        places.flatMap((place) => {
-          const contactId = contacts.get(place);
-          return contactId === undefined ? [] : [[place, contactId] as const];
-        }),
-      ),
-    rowsAbout: async (refs) => (written ? new Map() : rowsAbout(refs)),
+    peopleLike: (rows, contactIds) =>
+      peopleLike(owner, slices, { rows, contactIds, path: "$.people" }),
+    idsOf: async (places) => (written ? addedPeople(owner, slices, places) : new Map()),
+    rowsAbout: async (people, refs) =>
+      written ? new Map() : rowsAbout(owner, slices, { people, refs, peopleOf }),
   };
+}
+
+/** The contacts that slices have added, by these places of them. */
+async function addedPeople(
+  owner: Owner,
+  { id, before }: EarlierSlices,
+  places: readonly number[],
+): Promise<Map<number, number>> {
+  const [first, ...rest] = jsonParameters(places.map((place) => [place, personAt(place).part])).map(
+    (json) =>
+      owner.db.all<{ place: number; id: number }>(
+        sql`with wanted as materialized (select value ->> 0 as place, value ->> 1 as part from json_each(${json}))
+          select added.value ->> 0 as "place", added.value ->> 1 as "id"
+          from ${importSlices} as slice cross join json_each(slice.people, '$.ids') as added
+          where slice.draft_id = ${id} and slice.part < ${before}
+            and slice.part in (select part from wanted)
+            and added.value ->> 0 in (select place from wanted)`,
+      ),
+  );
+  if (!first) return new Map();
+  const found = (await batch(owner.db, [first, ...rest])).flat();
+  return new Map(found.map((row) => [row.place, row.id]));
+}
+
+interface About {
+  people: FilePeople;
+  refs: readonly PersonRef[];
+  peopleOf: (record: FileRecord) => readonly ImportableContact[];
+}
+
+/** What the rows of slices say of people, in their order. */
+async function rowsAbout(
+  owner: Owner,
+  { id }: EarlierSlices,
+  { people: { byRef }, refs, peopleOf }: About,
+): Promise<Map<PersonRef, ImportedContact[]>> {
+  const places = refs.flatMap((ref) => byRef.get(ref)?.places ?? []);
+  const wanted = places.map((place) => ({ place, ...personAt(place) }));
+  const records = await readItems<FileRecord>(owner, id, wanted, "rows");
+  const byPlace = new Map(
+    records.flatMap(({ place, value }) => {
+      const { data } = importedContact.safeParse(peopleOf(value)[personAt(place).person]);
+      return data ? [[place, data] as const] : [];
+    }),
+  );
+  return new Map(
+    refs.map((ref) => [
+      ref,
+      (byRef.get(ref)?.places ?? []).flatMap((place) => byPlace.get(place) ?? []),
+    ]),
+  );
 }

@@ -4,52 +4,93 @@ import {
   type FilePeople,
   noPeople,
   type PersonRef,
-  type PlacedPerson,
+  type RowPerson,
   rowAt,
 } from "#domain/contact/file-people.ts";
 import { type FileRecord, type Reading, readRecord } from "#domain/contact/file-row.ts";
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
+import { mostConsidered } from "#domain/duplicate.ts";
 import { batch } from "../../db/client.ts";
 import { jsonParameters } from "../../db/json.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
 import { type EarlierRows, noEarlierRows } from "../contact/plan-states.ts";
 
-interface Sliced {
+/** The slices of an import before one. */
+export interface EarlierSlices {
+  /** The id of the draft. */
   id: number;
-  parts: number;
-  choices: Reading & { known: KnownWay };
+  /** The first slice that isn't meant. */
+  before: number;
+  /** Whether they have been written. */
+  written: boolean;
 }
 
 /**
- * What an import knows of its slices before one, to which further ones are added by `addSlice`. Until a slice
- * is written its rows are read again for what they say.
+ * What an import of contacts knows of its slices before one. Until a slice is written its rows are read
+ * again for what they say.
  */
-export async function earlierRows(
+export function earlierRows(
   owner: Owner,
-  draft: Sliced,
-  { before, written }: { before: number; written: boolean },
-): Promise<EarlierRows> {
-  if (draft.parts === 1 || draft.choices.known === "add") return noEarlierRows();
-  const people = noPeople();
-  const [slices] = await batch(owner.db, [
-    owner.db.all<{ people: string }>(
-      sql`select people as "people" from ${importSlices}
-        where draft_id = ${draft.id} and part < ${before} and people is not null order by part`,
-    ),
-  ]);
-  for (const slice of slices) addSlice(people, JSON.parse(slice.people));
+  slices: EarlierSlices,
+  choices: Reading & { known: KnownWay },
+): EarlierRows {
+  const { id, before, written } = slices;
+  if (before === 0 || choices.known === "add") return noEarlierRows;
   return {
-    people,
-    idsOf: async (places) => (written ? addedContacts(owner, draft.id, places) : new Map()),
-    rowsAbout: async (refs) => (written ? new Map() : rowsAbout(owner, draft, people, refs)),
+    peopleLike: (rows, contactIds) => peopleLike(owner, slices, { rows, contactIds, path: "$" }),
+    idsOf: async (places) => (written ? addedContacts(owner, id, places) : new Map()),
+    rowsAbout: async (people, refs) =>
+      written ? new Map() : rowsAbout(owner, { id, choices }, people, refs),
   };
 }
 
-/** Adds the people of a slice, for later ones. */
-export function addSlice(people: FilePeople, placed: readonly PlacedPerson[]): void {
-  for (const person of placed) addPerson(people, person);
+interface Sought {
+  rows: readonly RowPerson[];
+  contactIds: readonly number[];
+  /** Where the people are in what is stored of a slice. */
+  path: "$" | "$.people";
+}
+
+/**
+ * The people of slices who have a key of these rows, or are one of these contacts, each with all rows about
+ * them. Only these are read: all people of a large file would not fit into a Worker's memory.
+ */
+export async function peopleLike(
+  owner: Owner,
+  slices: EarlierSlices,
+  { rows, contactIds, path }: Sought,
+): Promise<FilePeople> {
+  const people = noPeople();
+  const keys = [...new Set(rows.flatMap((row) => row.keys.map(({ key }) => key)))];
+  const person = sql`${importSlices} as slice cross join json_each(slice.people, ${path}) as person`;
+  const earlier = sql`slice.draft_id = ${slices.id} and slice.part < ${slices.before}
+    and slice.people is not null`;
+  const alike = jsonParameters(keys).map((json) =>
+    owner.db.all<{ ref: number }>(
+      sql`select distinct holder.ref as "ref" from (
+          select person.value ->> '$.ref' as ref, row_number() over (
+            partition by own.value ->> '$.kind', own.value ->> '$.key' order by slice.part, person.key) as number
+          from ${person} cross join json_each(person.value, '$.keys') as own
+          where ${earlier} and own.value ->> '$.key' in (select value from json_each(${json}))
+        ) as holder where holder.number <= ${mostConsidered}`,
+    ),
+  );
+  const [first, ...rest] = alike;
+  const found = first ? (await batch(owner.db, [first, ...rest])).flat() : [];
+  const refs = [...new Set([...found.map(({ ref }) => ref), ...contactIds])];
+  const [firstOf, ...restOf] = jsonParameters(refs).map((json) =>
+    owner.db.all<{ person: string }>(
+      sql`select person.value as "person" from ${person}
+        where ${earlier} and person.value ->> '$.ref' in (select value from json_each(${json}))
+        order by slice.part, person.key`,
+    ),
+  );
+  if (!firstOf) return people;
+  const placed = (await batch(owner.db, [firstOf, ...restOf])).flat();
+  for (const each of placed) addPerson(people, JSON.parse(each.person));
+  return people;
 }
 
 /** The contacts that the rows at some places have added. */
@@ -69,7 +110,7 @@ async function addedContacts(
 /** What the rows of a file say of people, in their order. */
 async function rowsAbout(
   owner: Owner,
-  { id, choices }: Sliced,
+  { id, choices }: { id: number; choices: Reading },
   { byRef }: FilePeople,
   refs: readonly PersonRef[],
 ): Promise<Map<PersonRef, ImportedContact[]>> {

@@ -2,8 +2,9 @@ import type { KnownWay } from "#domain/contact/known-way.ts";
 import type { OperationKind } from "#domain/operation/kinds.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importRows } from "../contact/import.ts";
+import type { EarlierRows } from "../contact/plan-states.ts";
 import { addedBy } from "./contacts.ts";
-import { type EarlierPeople, partsOf, type StoredPeople } from "./earlier-people.ts";
+import { partsOf, type StoredPeople } from "./earlier-people.ts";
 import { type PeopleResults, peopleIn, peopleResults, type RowsWithPeople } from "./row-people.ts";
 
 interface Slice {
@@ -13,7 +14,7 @@ interface Slice {
   operation: string;
   kind: OperationKind;
   known: KnownWay;
-  earlier: EarlierPeople;
+  earlier: EarlierRows;
 }
 
 /** The people of a slice's rows once they are in the workspace. */
@@ -44,7 +45,6 @@ export async function importPeople(
     return ref === null || contactId === undefined ? [] : [[ref, contactId]];
   });
   const stored = { people: results.people, ids };
-  earlier.addStored(stored);
   const byPlace = new Map(ids);
   const places = found.all.flatMap(({ ref }) => ref ?? []);
   for (const [place, contactId] of await earlier.idsOf(places)) byPlace.set(place, contactId);

@@ -20,10 +20,7 @@ export async function runImport(
   const { operation, parts, done, isStopped } = draft;
   const next = eq(importSlices.isDone, false);
   const slices = isStopped ? [] : await readSlices(owner, id, { where: next, most: slicesAtOnce });
-  const importer = await importedNoun(draft).importer(owner, draft, {
-    before: slices[0]?.part ?? 0,
-    written: true,
-  });
+  const importer = await importedNoun(draft).importer(owner, draft, { written: true });
   for (const slice of slices) {
     const { reports, summary, ...result } = await importer.run(slice);
     const values = {

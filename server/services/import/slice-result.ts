@@ -20,8 +20,6 @@ export interface Importer {
 }
 
 export interface ImporterStart {
-  /** The first slice that it works on. */
-  before: number;
-  /** Whether the slices before that have been written. */
+  /** Whether the slices before those that it works on have been written. */
   written: boolean;
 }

@@ -51,7 +51,7 @@ export async function recordImporter<
   kind: RecordKind<Row, Data, Reading, Known, Alike>,
   owner: Owner,
   draft: Draft,
-  { before, written }: ImporterStart,
+  { written }: ImporterStart,
 ): Promise<Importer> {
   type Read = ReadRecords<Row>;
   type Plan = RecordPlan<Row, Data, Known>;
@@ -59,11 +59,12 @@ export async function recordImporter<
   const { id, operation, choices } = draft;
   const { known: way } = choices;
   const reading = await kind.readingOf(owner, choices);
-  const earlier = await earlierPeople(
-    owner,
-    { id, before, written },
-    (record) => kind.read(record, reading).row?.people ?? [],
-  );
+  const earlier = (part: number) =>
+    earlierPeople(
+      owner,
+      { id, before: part, written },
+      (record) => kind.read(record, reading).row?.people ?? [],
+    );
   // People whom the workspace has are never overwritten by a file of other records, nor added again.
   const known = way === "skip" ? "skip" : "fill";
 
@@ -86,7 +87,7 @@ export async function recordImporter<
       operation,
       part: partsOf(part).people,
       known,
-      earlier,
+      earlier: earlier(part),
     });
 
   /** The rows of a slice, without people who would be added although no record gets them. */
@@ -156,7 +157,6 @@ export async function recordImporter<
       };
       const newest = { [kind.noun]: 0, company: 0, category: 0 } as StoredRecords["newest"];
       const stored = { people: results.people, ids: [], seen: seenIn(plan), companies, categories };
-      earlier.addStored(stored);
       return resultOf(slice, { plan, people, also }, { ...stored, newest }, []);
     },
     async run(sent) {
@@ -169,7 +169,7 @@ export async function recordImporter<
         contactIds,
         stored: added,
       } = await importPeople(owner, slice.rows, {
-        ...{ id, part, operation, kind: kind.operation, known, earlier },
+        ...{ id, part, operation, kind: kind.operation, known, earlier: earlier(part) },
       });
       const plan = await writeRecords(owner, kind, { operation, part: partsOf(part).records }, () =>
         planned(slice, people, part),

@@ -11,7 +11,7 @@ import { user } from "../../../db/auth-schema.ts";
 import { batch } from "../../../db/client.ts";
 import type { Owner } from "../../../db/owner.ts";
 import { importSlices } from "../../../db/schema.ts";
-import type { EarlierSlices } from "../earlier-people.ts";
+import type { EarlierSlices } from "../earlier.ts";
 import { reasonOf } from "../reason.ts";
 
 /** The rows of a slice that are records, and why the others aren't. */
