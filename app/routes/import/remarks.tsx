@@ -2,7 +2,7 @@ import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import { importNounWords } from "#domain/import/noun.ts";
-import type { Result } from "./result-of.ts";
+import type { RemarkedRows, Result } from "./result-of.ts";
 
 type Remarked = Pick<Result, "leftOver" | "remarks" | "kind" | "noun">;
 
@@ -11,7 +11,7 @@ export function Remarks({ overview }: { overview: Remarked }) {
   const reading = useReading();
   const { leftOver, remarks, kind, noun } = overview;
   const [one, many] = kind === "cards" ? ["card", "cards"] : ["row", "rows"];
-  const rowList = (rows: number[]) => rowsText(rows, rows.length === 1 ? one : many, reading);
+  const rowList = (rows: RemarkedRows) => rowsText(rows, rows.count === 1 ? one : many, reading);
   const { notes } = importNounWords[noun];
   const cut = `${notes[0]?.toUpperCase()}${notes.slice(1)} cut at ${formatCount(contactFields.notes.limit, reading)} characters`;
   const lines = [
@@ -42,13 +42,10 @@ export function Remarks({ overview }: { overview: Remarked }) {
   );
 }
 
-/** The most rows that a remark lists. */
-const mostNamed = 100;
-
 /** "rows 2, 5 and 1,200 more"; empty for none. */
-function rowsText(rows: number[], noun: string | undefined, reading: { locale: string }): string {
-  if (rows.length === 0) return "";
-  const more = rows.length - mostNamed;
-  const named = rows.slice(0, mostNamed).join(", ");
-  return `${noun} ${named}${more > 0 ? ` and ${formatCount(more, reading)} more` : ""}`;
+function rowsText(rows: RemarkedRows, noun: string | undefined, reading: { locale: string }) {
+  const { named, count } = rows;
+  if (count === 0) return "";
+  const more = count - named.length;
+  return `${noun} ${named.join(", ")}${more > 0 ? ` and ${formatCount(more, reading)} more` : ""}`;
 }

@@ -5,6 +5,15 @@ import { recordOf } from "#domain/record-of.ts";
 import type { AccountApi, Api } from "#server/api.ts";
 import type { ReportedRow } from "#server/services/import/rows.ts";
 
+/** The most rows that a remark lists. */
+const mostNamed = 100;
+
+/** The rows of a file that a remark is about: the numbers of the first ones, and how many there are. */
+export interface RemarkedRows {
+  named: number[];
+  count: number;
+}
+
 interface Shown {
   id: number;
   outcome?: RowOutcome | undefined;
@@ -37,9 +46,10 @@ export async function overviewOf(account: AccountApi, { id, outcome, cursor }: S
     counts: countOutcomes(summaries),
     also: alsoAddedBy(summaries),
     leftOver: leftOverOf(contents, choices.columns),
-    remarks: recordOf(remarks, (remark: Remark) =>
-      summaries.flatMap(({ remarks: found }) => found[remark] ?? []),
-    ),
+    remarks: recordOf(remarks, (remark: Remark): RemarkedRows => {
+      const found = summaries.flatMap((summary) => summary.remarks[remark] ?? []);
+      return { named: found.slice(0, mostNamed), count: found.length };
+    }),
     outcome: outcome ?? null,
     rows: { ...rows, items: rows.items.map(({ cells: _, ...row }): ShownRow => row) },
   };
