@@ -35,11 +35,9 @@ export function slicing() {
 }
 
 function fitting(record: FileRecord): FileRecord {
-  const { row, cells } = record;
-  const length = cells.reduce((sum, cell) => sum + cell.length, 0);
-  if (length <= longestCell) return record;
-  const cut = { ...record, cells: cells.map((cell) => cell.slice(0, longestCell)) };
+  if (JSON.stringify(record).length <= longestCell) return record;
+  const cut = { ...record, cells: record.cells.map((cell) => cell.slice(0, longestCell)) };
   return JSON.stringify(cut).length > longestPart
-    ? { row, cells: [], reason: tooLongMessage }
+    ? { row: record.row, cells: [], reason: tooLongMessage }
     : cut;
 }
