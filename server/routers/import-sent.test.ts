@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readColumns } from "#domain/contact/columns.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
@@ -131,6 +132,20 @@ test("what a browser sends is within bounds, and has the columns that a file can
   }
 });
 
+test("an import that is being written stays, whatever is begun after it", async () => {
+  const { account } = await newPerson();
+  const { id } = await account.import.begin(begun(600, 600));
+  const parts = Array.from({ length: 600 }, (_, part) => part);
+  for (const part of parts) await account.import.sendRows({ id, part, rows: rowsOf(part) });
+  await account.import.run({ id });
+  expect(await codeOf(account.import.begin(begun(700, 700)))).toBe("CONFLICT");
+  await account.import.begin(begun(500, 500));
+  expect((await account.import.byId({ id })).done).toBe(10);
+  const { items, next } = await account.import.slices({ id, part: 590 });
+  expect([items.length, items.at(-1)?.row, next]).toEqual([20, 1201, null]);
+  expect(await codeOf(account.import.slices({ id, part: 600 }))).toBe("NOT_FOUND");
+});
+
 test("large files of one person give way to the next", async () => {
   const { account } = await newPerson();
   const send = async (parts: number) => {
@@ -148,4 +163,51 @@ test("large files of one person give way to the next", async () => {
     true,
     true,
   ]);
+});
+
+interface SentFile {
+  rows: readonly (readonly string[])[];
+  known: "fill" | "overwrite" | "skip";
+}
+
+/** What becomes of rows that are sent in slices of some sizes, and the contacts that there are then. */
+async function importedIn({ rows, known }: SentFile, sizes: readonly number[]) {
+  const person = await newPerson();
+  const { account } = person;
+  const { id } = await account.import.begin({ ...begun(rows.length, sizes.length), known });
+  let sent = 0;
+  for (const [part, size] of sizes.entries()) {
+    const records = rows.slice(sent, sent + size).map((cells, at): FileRecord => {
+      return { row: sent + at + 2, cells: [...cells] };
+    });
+    await account.import.sendRows({ id, part, rows: records });
+    sent += size;
+  }
+  await account.import.check({ id });
+  const judged = (await account.import.report({ id })).rows.items.map(({ outcome }) => outcome);
+  await account.import.run({ id });
+  const written = (await account.import.report({ id })).rows.items.map(({ outcome }) => outcome);
+  const { items } = await person.api.contact.list();
+  const contacts = items.map(({ firstName, lastName, email }) => [firstName, lastName, email]);
+  return { judged, written, contacts: contacts.toSorted() };
+}
+
+test("rows in slices become what they become as one", { timeout: 600_000 }, async () => {
+  const cells = fc.tuple(
+    fc.constantFrom("Ann Lee", "Ann Roe", "Ann", "Bo Lee", ""),
+    fc.constantFrom("ann@example.com", "lee@example.com", "bo@example.com", ""),
+  );
+  const slices = fc.array(fc.array(cells, { minLength: 1, maxLength: 3 }), {
+    minLength: 2,
+    maxLength: 5,
+  });
+  const ways = fc.constantFrom("fill" as const, "overwrite" as const, "skip" as const);
+  await fc.assert(
+    fc.asyncProperty(slices, ways, async (sent, known) => {
+      const file = { rows: sent.flat(), known };
+      const sizes = sent.map(({ length }) => length);
+      expect(await importedIn(file, sizes)).toEqual(await importedIn(file, [file.rows.length]));
+    }),
+    { numRuns: 40 },
+  );
 });

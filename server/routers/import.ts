@@ -3,7 +3,7 @@ import {
   addRowsInput,
   chooseInput,
   importReportInput,
-  importSliceInput,
+  importSlicesInput,
   oneImportInput,
   startImportInput,
 } from "#domain/import/input.ts";
@@ -19,7 +19,7 @@ import {
 } from "../services/import/draft.ts";
 import { addPiece, readPieces } from "../services/import/file.ts";
 import { readQuestions } from "../services/import/questions.ts";
-import { readImport, readImportSlice } from "../services/import/rows.ts";
+import { readImport, readImportSlices } from "../services/import/rows.ts";
 import { runImport } from "../services/import/run.ts";
 import { protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
@@ -60,9 +60,9 @@ export const importRouter = router({
   report: protectedProcedure
     .input(importReportInput)
     .query(({ ctx, input }) => readImport(ctx.owner, input)),
-  slice: protectedProcedure
-    .input(importSliceInput)
-    .query(({ ctx, input }) => readImportSlice(ctx.owner, input)),
+  slices: protectedProcedure
+    .input(importSlicesInput)
+    .query(({ ctx, input }) => readImportSlices(ctx.owner, input)),
   run: protectedProcedure
     .input(oneImportInput)
     .mutation(({ ctx, input }) => runImport(ctx.owner, input.id)),

@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     name: "import",
     timeZone: zoneOf(session),
     format: { ending: "csv", type: "text/csv; charset=utf-8", writer },
-    first: await account.import.slice({ id, part: 0 }),
-    read: (part) => account.import.slice({ id, part }),
+    first: await account.import.slices({ id, part: 0 }),
+    read: (part) => account.import.slices({ id, part }),
   });
 }

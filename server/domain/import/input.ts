@@ -77,5 +77,5 @@ export const importReportInput = z.object({
 });
 export type ImportReportQuery = z.output<typeof importReportInput>;
 
-export const importSliceInput = z.object({ id, part });
-export type ImportSliceQuery = z.output<typeof importSliceInput>;
+export const importSlicesInput = z.object({ id, part });
+export type ImportSlicesQuery = z.output<typeof importSlicesInput>;

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { aimedAt, targetOf } from "#domain/contact/column-targets.ts";
 import {
   datesOf,
@@ -57,7 +57,11 @@ export async function chooseColumns(
       .update(importSlices)
       .set({ report: null, summary: null, people: null })
       .where(
-        sql`${importSlices.draftId} in (select ${importDrafts.id} from ${importDrafts} where ${own})`,
+        and(
+          sql`${importSlices.draftId} in (select ${importDrafts.id} from ${importDrafts} where ${own})`,
+          // Otherwise all rows of the file would be written again.
+          isNotNull(importSlices.summary),
+        ),
       ),
   ]);
   const stages = contents.noun === "deal" ? await listNamedStages(owner) : [];

@@ -45,14 +45,16 @@ export function openDraft(owner: Owner, id: number): SQL {
 
 /**
  * Begins an import with what was read in a file, to be followed by its rows. The same key again answers
- * with the import that has begun. The oldest imports beyond five, or beyond 1,200 slices, are dropped.
+ * with the import that has begun. Only five imports are kept, with 1,200 slices in all: first those that are being
+ * written, then the newest. Refuses CONFLICT if the former leave no room.
  */
 export async function startImport(owner: Owner, started: StartImport): Promise<{ id: number }> {
   const { operation, fileName, contents, known, rowCount, parts } = started;
   const own = owned(owner, importDrafts, eq(importDrafts.operation, operation));
+  const order = sql`order by ${isBeingWritten} desc, id desc`;
   const kept = sql`(select id from (
-      select id, sum(parts) over (order by id desc) as slices from ${importDrafts}
-        where ${openDrafts(owner)} order by id desc limit ${mostDrafts})
+      select id, sum(parts) over (${order}) as slices from ${importDrafts}
+        where ${openDrafts(owner)} ${order} limit ${mostDrafts})
     where slices <= ${mostKeptParts})`;
   const [, , [draft]] = await batch(owner.db, [
     owner.db
@@ -76,7 +78,7 @@ export async function startImport(owner: Owner, started: StartImport): Promise<{
       .where(owned(owner, importDrafts, sql`${importDrafts.id} not in ${kept}`)),
     owner.db.select({ id: importDrafts.id }).from(importDrafts).where(own),
   ]);
-  if (!draft) throw missing("import");
+  if (!draft) throw new Refusal("CONFLICT", "Finish or cancel the imports that have begun first.");
   return draft;
 }
 
@@ -191,6 +193,7 @@ export interface OpenImport {
 /** How many slices of a draft have been imported, and how many it has. */
 const doneSlices = sql<number>`(select count(*) from ${importSlices} as slice
   where slice.draft_id = ${importDrafts.id} and slice.is_done)`;
+const isBeingWritten = sql`(${importDrafts.isStopped} = 0 and ${doneSlices} between 1 and ${importDrafts.parts} - 1)`;
 const allSlices = sql<number>`(select count(*) from ${importSlices} as slice
   where slice.draft_id = ${importDrafts.id})`;
 

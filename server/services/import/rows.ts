@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { FileRecord } from "#domain/contact/file-row.ts";
 import type { RowChange, RowReport } from "#domain/import/draft.ts";
-import type { ImportReportQuery, ImportSliceQuery } from "#domain/import/input.ts";
+import type { ImportReportQuery, ImportSlicesQuery } from "#domain/import/input.ts";
 import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importDrafts, importSlices } from "../../db/schema.ts";
@@ -79,30 +80,34 @@ function rowIn({ row, cells }: FileRecord) {
   return { row, cells };
 }
 
+/** How many slices of rows one call reads: a file of all rows takes a hundred calls at most. */
+const slicesRead = 10;
+
 /**
- * The rows of one slice with what becomes of each, and the number of the next slice, for a file of all
- * rows. Refuses NOT_FOUND.
+ * The rows of some slices from `part` on with what becomes of each, and the number of the next slice, for a file
+ * of all rows. Refuses NOT_FOUND.
  */
-export async function readImportSlice(
+export async function readImportSlices(
   owner: Owner,
-  { id, part }: ImportSliceQuery,
+  { id, part }: ImportSlicesQuery,
 ): Promise<{ items: ReportedRow[]; next: number | null }> {
-  const { draft, found } = await readDraftWith(
-    owner,
-    id,
-    owner.db.all<{ rows: string; report: string | null }>(
-      sql`select slice.rows as "rows", slice.report as "report" from ${importDrafts}
-        cross join ${importSlices} as slice on slice.draft_id = ${importDrafts.id} and slice.part = ${part}
-        where ${openDraft(owner, id)}`,
+  const [slices] = await batch(owner.db, [
+    owner.db.all<{ rows: string; report: string | null; parts: number }>(
+      sql`select slice.rows as "rows", slice.report as "report", ${importDrafts.parts} as "parts"
+        from ${importDrafts} cross join ${importSlices} as slice on slice.draft_id = ${importDrafts.id}
+          and slice.part >= ${part} and slice.part < ${part + slicesRead}
+        where ${openDraft(owner, id)} order by slice.part`,
     ),
-  );
-  const [slice] = found;
-  if (!slice) throw missing("import");
-  const records: FileRecord[] = JSON.parse(slice.rows);
-  const reports: RowReport[] = slice.report ? JSON.parse(slice.report) : [];
-  const items = records.map((record, index): ReportedRow => {
-    const report = reports[index] ?? { outcome: "e", name: "" };
-    return { ...report, ...rowIn(record), changes: report.changes ?? [] };
+  ]);
+  const { parts } = slices[0] ?? {};
+  const next = part + slicesRead;
+  if (parts === undefined || slices.length < Math.min(next, parts) - part) throw missing("import");
+  const items = slices.flatMap(({ rows, report }) => {
+    const reports: RowReport[] = report ? JSON.parse(report) : [];
+    return (JSON.parse(rows) as FileRecord[]).map((record, index): ReportedRow => {
+      const found = reports[index] ?? { outcome: "e", name: "" };
+      return { ...found, ...rowIn(record), changes: found.changes ?? [] };
+    });
   });
-  return { items, next: part + 1 < draft.parts ? part + 1 : null };
+  return { items, next: next < parts ? next : null };
 }
