@@ -2,6 +2,7 @@ import { type Day, dayIn, isUsableDay, toDay } from "./day.ts";
 import { type Clock, clockIn, momentAt } from "./moment.ts";
 import { isTime } from "./todo/time.ts";
 import { type DayOrder, readDay } from "./written-day.ts";
+import { type ZoneWord, zoneWordIn } from "./zone-word.ts";
 
 /* Days with times as files have them: 2026-11-23 14:30, 11/23/2026 2:30 PM, 2026-11-23T14:30:00Z. */
 
@@ -14,8 +15,9 @@ export interface MomentReading {
 const clock =
   /(?:^|[T\s,])(\d{1,2})[:.](\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?\.?(?=$|\s|Z|[+-]\d)/i;
 
-/** The time of day in "2:30 pm", "14:30:00" or behind a date, "HH:MM"; null for none. */
+/** The time of day in "2:30 pm", "14:30:00" or behind a date, "HH:MM"; null for none, and for one of a named zone. */
 export function readTime(text: string): Clock | null {
+  if (zoneWordIn(text.trim())) return null;
   const [, hours = "", minutes = "", half] = clock.exec(text.trim()) ?? [];
   if (minutes === "") return null;
   const of12 = Number(hours) % 12;
@@ -33,18 +35,32 @@ const midnight = "00:00";
 
 /** Whether a text names a time zone, and can't be a day alone. */
 export function isZonedTime(text: string): boolean {
-  return withZone.test(text) && !dayByUtc.test(text);
+  return (withZone.test(text) || Boolean(zoneWordIn(text)?.offset)) && !dayByUtc.test(text);
 }
 
 /**
  * The moment of a text that names a time zone, in unix milliseconds; null for others, and for what may be a day
  * alone, unless it is known to be a moment.
  */
-function zonedMoment(text: string, isKnown = false): number | null {
+function zonedMoment(text: string, order: DayOrder | null, isKnown = false): number | null {
+  const word = withZone.test(text) ? null : zoneWordIn(text);
+  if (word) return wordedMoment(word, order, isKnown);
   const isMoment = isKnown || isZonedTime(text);
   const [, day, time, hours = "+00", minutes = "00"] = (isMoment && withZone.exec(text)) || [];
   const moment = day ? Date.parse(`${day}T${time}${hours}:${minutes}`) : Number.NaN;
   return Number.isNaN(moment) ? null : moment;
+}
+
+/** The moment of a text with a time zone as a word; null if that could be several. */
+function wordedMoment(
+  { local, offset }: ZoneWord,
+  order: DayOrder | null,
+  isKnown: boolean,
+): number | null {
+  const [day, time] = [dayBeside(local, order), readTime(local)];
+  const isDayAlone = offset === 0 && time === midnight && !isKnown;
+  if (day === null || time === null || offset === null || isDayAlone) return null;
+  return Date.parse(`${day}T${time}Z`) - offset;
 }
 
 /** The day of a text, which may have a time behind it: "May 1, 2027 at 2:30 PM". */
@@ -56,7 +72,8 @@ export function dayBeside(text: string, order: DayOrder | null): Day | null {
 
 /**
  * The day and time of a text, each null if it has none: those of the workspace's clocks, if it names a time
- * zone. Midnight without one is a day alone; so is midnight by UTC, unless it is known to be a moment.
+ * zone, and nothing if its name is that of several. Midnight without one is a day alone; so is midnight by UTC,
+ * unless it is known to be a moment.
  */
 export function whenOf(
   written: string,
@@ -64,7 +81,8 @@ export function whenOf(
   { isKnownMoment = false } = {},
 ): { day: Day | null; time: Clock | null } {
   const text = written.trim();
-  const moment = zonedMoment(text, isKnownMoment);
+  if (zoneWordIn(text)?.offset === null) return { day: null, time: null };
+  const moment = zonedMoment(text, order, isKnownMoment);
   const day = moment === null ? dayBeside(text, order) : dayIn(timeZone, moment);
   const time = moment === null ? readTime(text) : clockIn(timeZone, moment);
   const isAlone = moment === null && time === midnight;
@@ -76,7 +94,7 @@ const noon = "12:00";
 
 /** The moment of a text, in unix milliseconds; null if it has no day. A day without a time is its noon. */
 export function writtenMoment(written: string, reading: MomentReading): number | null {
-  const exact = zonedMoment(written.trim());
+  const exact = zonedMoment(written.trim(), reading.order);
   if (exact !== null) return exact;
   const { day, time } = whenOf(written, reading);
   return day === null ? null : momentAt(reading.timeZone, day, time ?? noon);
@@ -93,7 +111,7 @@ export function pastMoment(
 ): number | null {
   const text = written.trim();
   const now = Date.now();
-  const exact = zonedMoment(text);
+  const exact = zonedMoment(text, reading.order);
   if (exact !== null) return exact >= earliest && exact <= now ? exact : null;
   const { day, time } = whenOf(text, reading);
   if (day === null || (day > reading.today && day > toDay(now))) return null;

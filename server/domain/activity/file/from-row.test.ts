@@ -226,3 +226,18 @@ test("a dash is neither a subject nor a text, and an activity's name is its subj
   });
   expect(read("Subject|Type|Date|Notes", "-|Email|2026-03-01|-")).toMatchObject({ row: null });
 });
+
+test("a time whose zone could be several is kept as it is written, and another one is read", () => {
+  const row = (when: string) => read("Subject|Type|Date|Contact", `Hi|Call|${when}|Ann`);
+  expect(row("2026-03-01 14:30 CST")).toMatchObject({
+    ...{ isDated: false, description: "Date: 2026-03-01 14:30 CST" },
+    remarks: ["date", "undated"],
+  });
+  expect(row("2026-03-01 14:30 CET")).toMatchObject({
+    ...{ timestamp: Date.UTC(2026, 2, 1, 13, 30), description: null, remarks: [] },
+  });
+  const beside = "Hi|Call|2026-03-01|2:30 PM EST|Ann";
+  expect(read("Subject|Type|Date|Time|Contact", beside)).toMatchObject({
+    ...{ timestamp: at("2026-03-01", "12:00"), description: "Time: 2:30 PM EST" },
+  });
+});
