@@ -54,7 +54,7 @@ test(
       .first()
       .click();
     await expect(page.getByText("Reached Negotiation")).toBeVisible();
-    await expectTotal(page, "14");
+    await expectTotal(page, "15");
     await page.goto("/reports?period=month");
     await page.getByRole("link", { name: /^New contacts/ }).click();
     await expectTotal(page, "10");
