@@ -10,14 +10,14 @@ type Words = Readonly<Partial<Record<HeaderField, string>>>;
 
 const german: Words = {
   dealTitle: "titel|bezeichnung|betreff|verkaufschance|geschäft",
-  dealValue: "wert|betrag|summe|auftragswert|umsatz|preis",
+  dealValue: "wert|betrag|summe|umsatz|preis",
   dealCurrency: "währung",
   dealStage: "phase|stufe|verkaufsphase",
   dealPeople: "kontakt|kontaktperson|ansprechpartner|kontaktname|hauptkontakt",
   company: "firma|unternehmen|firmenname|organisation|kunde|account",
   dealExpected: "abschlussdatum|abschluss",
   dealClosed: "abgeschlossen|geschlossen|gewonnen|verloren",
-  dealReason: "verlustgrund|grund für verlust",
+  dealReason: "verlustgrund",
   dealDescription: "notizen|notiz|beschreibung|bemerkungen|anmerkungen|kommentar",
   dealAdded: "erstellt|erstellungsdatum|angelegt|hinzugefügt",
 };
@@ -30,8 +30,7 @@ const french: Words = {
   dealStatus: "statut|état",
   dealPeople: "contact principal|interlocuteur|nom du contact",
   company: "société|entreprise|organisation|raison sociale|compte",
-  dealExpected:
-    "date de clôture|clôture prévue|date de fermeture|date de conclusion|date de signature",
+  dealExpected: "date de clôture|clôture prévue|date de fermeture|date de conclusion",
   dealClosed: "clôturé|fermé|gagné|perdu|conclu",
   dealReason: "raison de la perte|motif de perte|raison de perte|motif de la perte",
   dealDescription: "notes|remarques|commentaires|commentaire|description",
@@ -40,26 +39,26 @@ const french: Words = {
 
 const spanish: Words = {
   dealTitle: "título|asunto|oportunidad|trato|negocio",
-  dealValue: "valor|importe|cantidad|monto|precio|ingresos",
+  dealValue: "valor|importe|cantidad|monto|precio",
   dealCurrency: "moneda|divisa",
   dealStage: "etapa|fase",
   dealStatus: "estado",
-  dealPeople: "contacto|persona de contacto|contacto principal|nombre del contacto|persona",
+  dealPeople: "contacto|persona de contacto|nombre del contacto|persona",
   company: "empresa|compañía|organización|cuenta|cliente|razón social",
   dealExpected: "fecha de cierre|cierre",
   dealClosed: "cerrado|ganado|perdido",
-  dealReason: "motivo de pérdida|razón de pérdida|motivo de la pérdida|razón de la pérdida",
+  dealReason: "motivo de pérdida|motivo de la pérdida",
   dealDescription: "notas|nota|comentarios|observaciones|descripción",
-  dealAdded: "creado|fecha de creación|añadido|fecha de alta",
+  dealAdded: "creado|fecha de creación|añadido",
 };
 
 const italian: Words = {
   dealTitle: "titolo|oggetto|trattativa|opportunità|affare",
-  dealValue: "valore|importo|ammontare|prezzo|fatturato",
+  dealValue: "valore|importo|prezzo",
   dealCurrency: "valuta|divisa",
   dealStage: "fase|stadio",
   dealStatus: "stato",
-  dealPeople: "contatto|referente|persona di contatto|contatto principale",
+  dealPeople: "contatto|referente|persona di contatto",
   company: "azienda|società|ditta|organizzazione|ragione sociale",
   dealExpected: "data di chiusura|chiusura|data chiusura",
   dealClosed: "chiuso|chiusa|vinta|persa",
@@ -70,15 +69,15 @@ const italian: Words = {
 
 const portuguese: Words = {
   dealTitle: "assunto|oportunidade|negociação",
-  dealValue: "montante|quantia|preço|receita",
+  dealValue: "montante|preço",
   dealCurrency: "moeda",
   dealStage: "estágio",
   dealStatus: "situação",
-  dealPeople: "contato|pessoa de contato|contato principal|pessoa",
+  dealPeople: "contato|pessoa de contato|pessoa",
   company: "organização|conta|razão social",
-  dealExpected: "data de fechamento|data de fecho|fechamento|previsão de fechamento",
+  dealExpected: "data de fechamento|data de fecho|fechamento",
   dealClosed: "fechado|fechada|ganho",
-  dealReason: "motivo da perda|motivo de perda|razão da perda",
+  dealReason: "motivo da perda|motivo de perda",
   dealDescription: "anotações|observações|comentários|descrição",
   dealAdded: "criado|criada|data de criação|adicionado",
 };
@@ -92,14 +91,14 @@ const dutch: Words = {
   company: "bedrijf|bedrijfsnaam|organisatie|klant",
   dealExpected: "sluitingsdatum|sluitdatum|afsluiting|afsluitdatum",
   dealClosed: "gesloten|afgesloten",
-  dealReason: "reden van verlies|verliesreden|reden verlies",
+  dealReason: "reden van verlies|verliesreden",
   dealDescription: "notities|notitie|opmerkingen|opmerking|omschrijving|beschrijving",
-  dealAdded: "aangemaakt|aanmaakdatum|toegevoegd|gemaakt",
+  dealAdded: "aangemaakt|aanmaakdatum|gemaakt",
 };
 
 const polish: Words = {
   dealTitle: "tytuł|temat|szansa sprzedaży|transakcja",
-  dealValue: "wartość|kwota|cena|przychód",
+  dealValue: "wartość|kwota|cena",
   dealCurrency: "waluta",
   dealStage: "etap|faza",
   dealStatus: "stan",
@@ -107,7 +106,7 @@ const polish: Words = {
   company: "nazwa firmy|organizacja|klient",
   dealExpected: "data zamknięcia|zamknięcie",
   dealClosed: "zamknięto|zamknięte|data wygranej|data przegranej",
-  dealReason: "powód utraty|powód przegranej|powód straty|przyczyna utraty|przyczyna przegranej",
+  dealReason: "powód utraty|powód przegranej",
   dealDescription: "notatki|uwagi|opis|komentarz",
   dealAdded: "utworzono|data utworzenia|dodano|data dodania",
 };
@@ -119,9 +118,9 @@ const scandinavian: Words = {
   dealPeople: "kontaktnamn|kontaktnavn",
   company: "företag|företagsnamn|virksomhed|bedrift|selskap|organisasjon|kund",
   dealExpected:
-    "avslutsdatum|avslut|stängningsdatum|lukkedato|lukning|lukkedag|avslutning|sluttdato|avslutningsdato",
+    "avslutsdatum|avslut|stängningsdatum|lukkedato|lukning|avslutning|sluttdato|avslutningsdato",
   dealClosed: "stängd|avslutad|lukket|avsluttet|vunnen|vundet|vunnet",
-  dealReason: "förlustorsak|orsak till förlust|tabsårsag|årsag til tab|tapsårsak|årsak til tap",
+  dealReason: "förlustorsak|tabsårsag|tapsårsak",
   dealDescription:
     "anteckningar|anteckning|beskrivning|kommentarer|noter|notater|notat|beskrivelse|bemærkninger",
   dealAdded: "skapad|tillagd|oprettet|oprettelsesdato|opprettet|opprettelsesdato",
@@ -137,7 +136,7 @@ const finnish: Words = {
   company: "yritys|yrityksen nimi|organisaatio|asiakas",
   dealExpected: "päätöspäivä|sulkemispäivä",
   dealClosed: "suljettu|päätetty",
-  dealReason: "häviön syy|menetyksen syy",
+  dealReason: "häviön syy",
   dealDescription: "muistiinpanot|huomautukset|kuvaus|kommentit",
   dealAdded: "luotu|luontipäivä|lisätty",
 };
@@ -152,7 +151,7 @@ const czech: Words = {
   company: "společnost|organizace|zákazník",
   dealExpected: "uzavření|datum uzavření",
   dealClosed: "uzavřeno|vyhráno|prohráno",
-  dealReason: "důvod ztráty|důvod prohry",
+  dealReason: "důvod ztráty",
   dealDescription: "poznámky|poznámka|popis|komentář",
   dealAdded: "vytvořeno|datum vytvoření|přidáno|datum přidání",
 };
@@ -165,9 +164,9 @@ const japanese: Words = {
   dealStatus: "ステータス|状態",
   dealPeople: "連絡先|取引先責任者|連絡先名",
   company: "会社|会社名|取引先|取引先名|組織|顧客|顧客名|企業名",
-  dealExpected: "完了予定日|予定完了日|成約予定日|クローズ予定日|受注予定日|クローズ日|完了日",
+  dealExpected: "完了予定日|成約予定日|クローズ日|完了日",
   dealClosed: "終了日|成約日|受注日|失注日",
-  dealReason: "失注理由|失注の理由",
+  dealReason: "失注理由",
   dealDescription: "メモ|備考|説明|詳細",
   dealAdded: "作成日|作成日時|登録日|追加日",
 };
@@ -182,7 +181,7 @@ const chinese: Words = {
   company: "公司|公司名称|公司名稱|客户|客戶|客户名称|客戶名稱|组织|單位|单位",
   dealExpected: "成交日期|结束日期|結束日期|关闭日期|關閉日期|结单日期",
   dealClosed: "赢单时间|输单时间|关闭时间|關閉時間",
-  dealReason: "丢单原因|输单原因|流失原因|失败原因|輸單原因|失敗原因",
+  dealReason: "丢单原因|输单原因|失败原因|輸單原因",
   dealDescription: "备注|備註|描述|说明|說明",
   dealAdded: "创建时间|创建日期|建立時間|建立日期|添加时间",
 };
