@@ -6,9 +6,9 @@ import { expect, test } from "vitest";
 const built = "build/server";
 
 /** What a deployed Worker may weigh, in bytes: its modules together, gzipped. */
-const budget = 840_000;
+const budget = 845_000;
 
-test("the Worker weighs at most 840 kB, and leaves out what it never calls", () => {
+test("the Worker weighs at most 845 kB, and leaves out what it never calls", () => {
   const files = readdirSync(built, { encoding: "utf8", recursive: true });
   const modules = files.filter((file) => file.endsWith(".js"));
   const code = Buffer.concat(modules.map((file) => readFileSync(path.join(built, file))));
