@@ -8,17 +8,10 @@ const mostSamples = 3;
 const longestSample = 80;
 const longestHeader = 200;
 
-/** What a table says of each of its columns: where it should go and why, and its first few values. */
-export function describeColumns(
-  { columns, grounds, records }: Table,
-  { ofDeals = false } = {},
-): FileColumn[] {
-  const description = columnDescription({ columns, grounds }, { ofDeals });
-  for (const record of records) description.add(record);
-  return description.columns();
-}
-
-/** The same of a table whose records are added one after another. */
+/**
+ * What a table says of each of its columns: where it should go and why, and its first few values. Its records are
+ * added one after another.
+ */
 export function columnDescription(
   { columns, grounds }: Pick<Table, "columns" | "grounds">,
   { ofDeals }: { ofDeals: boolean },

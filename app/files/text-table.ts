@@ -35,7 +35,7 @@ export function readTable(plan: TextPlan, noun: ImportNoun, most?: number): Tabl
       for (const record of records) description?.add(record);
       return records;
     }
-    head.push(...records);
+    for (const record of records) head.push(record);
     if (head.length < headSize && !isEnd) return [];
     const table = tableIn(plan, head, nounColumns[noun]);
     if (!table) throw refused(notFoundMessages[noun]);

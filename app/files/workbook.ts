@@ -5,7 +5,7 @@ import { entriesIn, sizeOf } from "./zip-entries.ts";
 /** The most bytes of a workbook when it is unpacked; a Worker has 128 MB of memory. */
 const mostUnpacked = 48 * 1024 * 1024;
 
-const tooLargeMessage = "This workbook is too large. Save it as CSV, in parts of up to 10 MB.";
+const tooLargeMessage = "This workbook is too large. Save it as CSV.";
 const brokenMessage =
   "This workbook is damaged. Open it in Excel and save it again, or save it as CSV.";
 

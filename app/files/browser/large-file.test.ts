@@ -106,3 +106,11 @@ test("a file that is too large is refused before it is read", async () => {
   const size = { size: 101 * 1024 * 1024 } as Blob;
   expect(await answerOf(readLargeFile(size, {}))).toContain("larger than 100 MB");
 });
+
+test("a file of many short rows is read as a whole too", async () => {
+  const rows = Array.from({ length: 200_000 }, () => "a@b.co");
+  const { rowCount } = await readLargeFile(new Blob([`Email\n${rows.join("\n")}`]), {
+    chunkSize: 2_000_000,
+  });
+  expect(rowCount).toBe(200_000);
+});
