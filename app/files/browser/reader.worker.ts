@@ -7,6 +7,8 @@ import { NotSent, sendBeginning, sendSlice } from "./sender.ts";
 
 const brokenMessage = "This file couldn't be read here. Save it as CSV, or split it.";
 
+const changedMessage = "This file has changed. Select it again.";
+
 /** How often the page is told of progress at most, in milliseconds. */
 const tellEvery = 250;
 
@@ -52,7 +54,13 @@ async function send(
   begun: { operation: string; fileName: string; known: string },
 ): Promise<void> {
   let [id, rows, part]: [number | null, number, number] = [null, 0, 0];
-  const pause = (message: string) => wait({ at: "paused", message, id, rows, rowCount });
+  const goingOn = (): ReaderState =>
+    id === null ? { at: "reading", rows: rowCount } : { at: "sending", id, rows, rowCount };
+  const pause = async (message: string) => {
+    await wait({ at: "paused", message, id, rows, rowCount });
+    tell(goingOn());
+  };
+  tell(goingOn());
   // Somebody has seen the letters of a guessed encoding by now.
   const encoding = contents.encoding && { ...contents.encoding, isGuess: false };
   const beginning = { ...begun, contents: { ...contents, encoding }, rowCount, parts };
@@ -69,10 +77,15 @@ async function send(
   tell({ at: "sent", id });
 }
 
+function messageOf(error: unknown): string {
+  if (error instanceof Refusal || error instanceof NotSent) return error.message;
+  const isChanged = error instanceof DOMException && error.name === "NotReadableError";
+  return isChanged ? changedMessage : brokenMessage;
+}
+
 addEventListener("message", ({ data }: MessageEvent<Ask>) => {
   if (data === "go on") return goOn();
   readAndSend(data).catch((error: unknown) => {
-    const isOurs = error instanceof Refusal || error instanceof NotSent;
-    tell({ at: "refused", message: isOurs ? error.message : brokenMessage });
+    tell({ at: "refused", message: messageOf(error) });
   });
 });

@@ -4,6 +4,7 @@ const goneMessage = "This import no longer exists. Select the file again.";
 const signedOutMessage =
   "You've been signed out. Sign in again in another tab, then press Continue here.";
 const lostMessage = "The connection was lost. What has been sent is kept for an hour.";
+const busyMessage = "The server couldn't answer. What has been sent is kept for an hour.";
 const failedMessage = "Something went wrong on our side. Select the file again.";
 
 /** Sending failed, and won't succeed if it is repeated; the message is for people. */
@@ -11,6 +12,9 @@ export class NotSent extends Error {}
 
 /** What a request is tried again after, in milliseconds; then it waits until somebody presses Continue. */
 const waits = [1_000, 2_000, 4_000, 8_000];
+
+/** How long an answer may take, in milliseconds. */
+const patience = 60_000;
 
 /** Waits until somebody wants to go on, and shows why. */
 export type Pause = (message: string) => Promise<void>;
@@ -39,12 +43,15 @@ async function post(path: string, value: object, pause: Pause): Promise<{ id?: u
       headers: { "Content-Type": "application/json" },
       // Whoever is signed out would be redirected to a page.
       redirect: "manual",
+      signal: AbortSignal.timeout(patience),
     }).catch(() => null);
-    if (answer?.ok) return answer.json();
+    // A connection may be lost in the middle of an answer, or a network may answer with a page of its own.
+    const said = answer?.ok ? await answer.json().catch(() => null) : null;
+    if (said !== null) return said as { id?: unknown };
     if (answer?.type === "opaqueredirect") await pause(signedOutMessage);
-    else if (!answer || answer.status >= 500 || answer.status === 429) {
+    else if (!answer || answer.ok || answer.status >= 500 || answer.status === 429) {
       const wait = waits[tries % (waits.length + 1)];
-      if (wait === undefined) await pause(lostMessage);
+      if (wait === undefined) await pause(!answer || answer.ok ? lostMessage : busyMessage);
       else await new Promise((resolve) => setTimeout(resolve, wait));
     } else throw new NotSent(await refusalIn(answer));
   }

@@ -51,7 +51,10 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-const LargeFile = lazyComponent(() => import("./large-file.client.tsx"));
+const loadLargeFile = () => import("./large-file.client.tsx");
+const LargeFile = lazyComponent(loadLargeFile);
+
+const unloadedMessage = "Reading large files couldn't be loaded. Reload the page and try again.";
 
 /**
  * Larger files are read in the browser, in bytes: hardly any file of 1 MB has the 50,000 rows that one request takes,
@@ -80,8 +83,12 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
   const readLarge = (event: FormEvent<HTMLFormElement>) => {
     const found = largeFileIn(event.currentTarget);
     setUnread(undefined);
-    setLarge(found);
-    if (found) event.preventDefault();
+    if (!found) return;
+    event.preventDefault();
+    loadLargeFile().then(
+      () => setLarge(found),
+      () => setUnread(unloadedMessage),
+    );
   };
   const onEnd = (message?: string) => {
     setUnread(message);

@@ -25,9 +25,16 @@ export default function LargeFile({ file, noun, onEnd }: LargeFileProps) {
   const { state, goOn } = useReader({ file, noun, charset, onEnd });
   const count = (rows: number) => formatCount(rows, reading);
   const id = "id" in state ? state.id : null;
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => section.current?.focus(), []);
   return (
-    <section className="form card import-progress" aria-label="Large file">
-      <p>
+    <section
+      ref={section}
+      className="form card import-progress"
+      aria-labelledby="large-file"
+      tabIndex={-1}
+    >
+      <p id="large-file">
         <bdi>{file.name}</bdi>
       </p>
       {state.at === "reading" ? (
