@@ -7,6 +7,7 @@ import { id, operationKey } from "../inputs.ts";
 import {
   type FileColumn,
   type FileContents,
+  longestCell,
   longestPart,
   mostColumns,
   mostParts,
@@ -68,11 +69,14 @@ export const beginSentInput = z.object({
   parts: z.number().int().min(1).max(mostParts),
 });
 
+/** Longer ones are cut before they are sent. */
+const cell = z.string().max(longestCell);
+
 const record: z.ZodType<FileRecord> = z.object({
   row: z.number().int().min(1).max(10_000_000),
-  cells: z.array(z.string()).max(longestPart),
+  cells: z.array(cell).max(longestPart),
   reason: text.optional(),
-  columns: z.array(columnWith(z.string())).max(mostColumns).optional(),
+  columns: z.array(columnWith(cell)).max(mostColumns).optional(),
 }) as z.ZodType<FileRecord>;
 
 const tooLong = `A slice has at most ${longestPart} characters.`;
