@@ -64,6 +64,7 @@ function contentOf({
 function steady(row: unknown): string {
   return JSON.stringify(row, (name, value) => {
     if (volatile.test(name)) return undefined;
+    if (name === "stays") return staysByMonth(value);
     if (typeof value !== "string" || !/^[[{]/.test(value)) return value;
     return JSON.parse(steady(JSON.parse(value)));
   }).replace(monthOfStage, "$1");
@@ -71,6 +72,12 @@ function steady(row: unknown): string {
 
 /** Months of closed deals are named with the id of the stage that they were closed from. */
 const monthOfStage = /(\d{4}-\d\d\/)\d+/g;
+
+/** How many deals of each month had been in a stage; ids of stages and times are left out. */
+function staysByMonth(stays: string): string[] {
+  const figures: [string, [number, number]][] = Object.entries(JSON.parse(stays));
+  return figures.map(([place, [deals]]) => `${place.slice(0, 2)}: ${deals}`).toSorted();
+}
 
 let cases = 0;
 const madeInParts: string[] = [];
