@@ -47,7 +47,7 @@ export interface LargeFile {
 }
 
 export interface LargeReading extends Pick<FileReading, "charset" | "noun"> {
-  /** Told how many rows have been read so far. */
+  /** Called with the number of rows that have been read so far. */
   onRows?: (count: number) => void;
   /** How many bytes are read at once. */
   chunkSize?: number;

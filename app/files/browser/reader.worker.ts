@@ -9,7 +9,7 @@ const brokenMessage = "This file couldn't be read here. Save it as CSV, or split
 
 const changedMessage = "This file has changed. Select it again.";
 
-/** How often the page is told of progress at most, in milliseconds. */
+/** The shortest time between two reports of progress to the page, in milliseconds. */
 const tellEvery = 250;
 
 let goOn = () => {};
