@@ -46,6 +46,14 @@ export async function batch<const Statements extends readonly [Statement, ...Sta
   return answers as unknown as Answers<Statements>;
 }
 
+/** The rows of any number of statements with the same columns, in one round trip; none for no statement. */
+export async function batchRows<Each extends Statement & { _: { result: readonly unknown[] } }>(
+  db: Database,
+  [first, ...rest]: readonly Each[],
+): Promise<Each["_"]["result"][number][]> {
+  return first ? (await batch(db, [first, ...rest])).flat() : [];
+}
+
 /** Drizzle's D1 batch can't bind the parameters of a plain sql`` statement: this can. */
 function batchable(db: Database, statement: Statement): Statement {
   if (!is(statement, SQLiteRaw)) return statement;

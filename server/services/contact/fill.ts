@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { contactFieldNames } from "#domain/contact/fields.ts";
 import type { Fillable } from "#domain/contact/fill.ts";
 import { pick } from "#domain/pick.ts";
-import { batch } from "../../db/client.ts";
+import { batchRows } from "../../db/client.ts";
 import { jsonParameters } from "../../db/json.ts";
 import { operationNumber } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
@@ -51,12 +51,11 @@ export async function readContacts(
   ids: number[],
   operation: string,
 ): Promise<Map<number, Read>> {
-  const [first, ...rest] = jsonParameters(ids).map((json) =>
-    selectContacts(owner, json, operation),
+  const found = await batchRows(
+    owner.db,
+    jsonParameters(ids).map((json) => selectContacts(owner, json, operation)),
   );
-  if (!first) return new Map();
-  const found = await batch(owner.db, [first, ...rest]);
-  return new Map(found.flat().map((row) => [row.id, readOf(row)]));
+  return new Map(found.map((row) => [row.id, readOf(row)]));
 }
 
 interface Row extends Omit<ContactFields, "moreEmails" | "morePhones"> {

@@ -5,7 +5,7 @@ import type { ImportedContact } from "#domain/contact/input.ts";
 import { readOwnId } from "#domain/contact/own-id.ts";
 import { bestNamed, namesAgree } from "#domain/contact/same-person.ts";
 import { type Likeness, likenessKeys, mostConsidered } from "#domain/duplicate.ts";
-import { batch } from "../../db/client.ts";
+import { batchRows } from "../../db/client.ts";
 import { jsonParameters } from "../../db/json.ts";
 import { operationNumber } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
@@ -41,12 +41,10 @@ export async function knownContacts(
     const read = readOwnId("contact", ownId ?? "");
     return read ? [[index, read.id, read.createdAt]] : [];
   });
-  const [first, ...rest] = [
+  const found = await batchRows(owner.db, [
     ...jsonParameters(wanted).map((json) => selectSharing(owner, json, operation)),
     ...jsonParameters(owned).map((json) => selectOwn(owner, json)),
-  ];
-  if (!first) return new Map();
-  const found = (await batch(owner.db, [first, ...rest])).flat();
+  ]);
   const byRow = new Map<number, Found[]>();
   for (const each of found) byRow.set(each.row, [...(byRow.get(each.row) ?? []), each]);
   return new Map(

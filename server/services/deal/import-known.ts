@@ -4,7 +4,7 @@ import { readOwnId } from "#domain/contact/own-id.ts";
 import { givenValue } from "#domain/deal/deal.ts";
 import type { DealData } from "#domain/deal/import-data.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
-import { batch } from "../../db/client.ts";
+import { batch, batchRows } from "../../db/client.ts";
 import { jsonObject, jsonParameters } from "../../db/json.ts";
 import { operationNumber } from "../../db/log.ts";
 import { live, type Owner } from "../../db/owner.ts";
@@ -152,25 +152,28 @@ async function readDeals(
     from ${changes} as own where own.user_id = ${owner.userId}
       and own.operation_id = ${operationNumber(owner, operation)}
       and own.entity = 'deal' and own.entity_id = ${deals.id})`;
-  const [first, ...rest] = jsonParameters([...ids]).map((json) =>
-    owner.db
-      .select({
-        deal: deals,
-        kind: sql<StageKind>`(select kind from deal_stages where id = ${deals.stageId})`.as("kind"),
-        companyKey:
-          sql<string>`coalesce((select name_key from ${companies} where id = ${deals.companyId}), '')`.as(
-            "company_key",
+  const rows = await batchRows(
+    owner.db,
+    jsonParameters([...ids]).map((json) =>
+      owner.db
+        .select({
+          deal: deals,
+          kind: sql<StageKind>`(select kind from deal_stages where id = ${deals.stageId})`.as(
+            "kind",
           ),
-        contact: sql<string | null>`(select ${person} from ${contacts} as person
+          companyKey:
+            sql<string>`coalesce((select name_key from ${companies} where id = ${deals.companyId}), '')`.as(
+              "company_key",
+            ),
+          contact: sql<string | null>`(select ${person} from ${contacts} as person
           where person.id = ${deals.contactId})`.as("contact"),
-        contactIds: contactIdsOf(sql`${deals.id}`).as("contact_ids"),
-        logged: logged.as("logged"),
-      })
-      .from(deals)
-      .where(live(owner, deals, sql`+${deals.id} in (select value from json_each(${json}))`)),
+          contactIds: contactIdsOf(sql`${deals.id}`).as("contact_ids"),
+          logged: logged.as("logged"),
+        })
+        .from(deals)
+        .where(live(owner, deals, sql`+${deals.id} in (select value from json_each(${json}))`)),
+    ),
   );
-  if (!first) return new Map();
-  const rows = (await batch(owner.db, [first, ...rest])).flat();
   const known = rows.map(({ deal, ...row }): KnownDeal => {
     const log: KnownDeal["logged"] = row.logged ? JSON.parse(row.logged) : null;
     return {

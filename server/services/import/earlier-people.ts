@@ -1,19 +1,13 @@
 import { sql } from "drizzle-orm";
-import {
-  type FilePeople,
-  type PersonRef,
-  type PlacedPerson,
-  rowAt,
-} from "#domain/contact/file-people.ts";
+import { type PlacedPerson, rowAt } from "#domain/contact/file-people.ts";
 import type { FileRecord } from "#domain/contact/file-row.ts";
-import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import type { ImportableContact } from "#domain/contact/row.ts";
-import { batch } from "../../db/client.ts";
+import { batchRows } from "../../db/client.ts";
 import { jsonParameters } from "../../db/json.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
 import { type EarlierRows, noEarlierRows } from "../contact/plan-states.ts";
-import { type EarlierSlices, peopleLike, readItems } from "./earlier.ts";
+import { type EarlierSlices, peopleLike, rowsAbout } from "./earlier.ts";
 
 /** Each slice is two parts of the operation: first its people, then its records. */
 export function partsOf(slice: number): { people: number; records: number } {
@@ -51,14 +45,16 @@ export function earlierPeople(
   slices: EarlierSlices,
   peopleOf: (record: FileRecord) => readonly ImportableContact[],
 ): EarlierRows {
-  const { before, written } = slices;
+  const { id, before, written } = slices;
   if (before === 0) return noEarlierRows;
+  const contactIn = (record: FileRecord, place: number) => peopleOf(record)[personAt(place).person];
+  const reading = { at: personAt, contactIn };
   return {
     peopleLike: (rows, contactIds) =>
       peopleLike(owner, slices, { rows, contactIds, path: "$.people" }),
     idsOf: async (places) => (written ? addedPeople(owner, slices, places) : new Map()),
     rowsAbout: async (people, refs) =>
-      written ? new Map() : rowsAbout(owner, slices, { people, refs, peopleOf }),
+      written ? new Map() : rowsAbout(owner, id, { people, refs }, reading),
   };
 }
 
@@ -68,8 +64,10 @@ async function addedPeople(
   { id, before }: EarlierSlices,
   places: readonly number[],
 ): Promise<Map<number, number>> {
-  const [first, ...rest] = jsonParameters(places.map((place) => [place, personAt(place).part])).map(
-    (json) =>
+  const wanted = places.map((place) => [place, personAt(place).part]);
+  const found = await batchRows(
+    owner.db,
+    jsonParameters(wanted).map((json) =>
       owner.db.all<{ place: number; id: number }>(
         sql`with wanted as materialized (select value ->> 0 as place, value ->> 1 as part from json_each(${json}))
           select added.value ->> 0 as "place", added.value ->> 1 as "id"
@@ -78,37 +76,7 @@ async function addedPeople(
             and slice.part in (select part from wanted)
             and added.value ->> 0 in (select place from wanted)`,
       ),
+    ),
   );
-  if (!first) return new Map();
-  const found = (await batch(owner.db, [first, ...rest])).flat();
   return new Map(found.map((row) => [row.place, row.id]));
-}
-
-interface About {
-  people: FilePeople;
-  refs: readonly PersonRef[];
-  peopleOf: (record: FileRecord) => readonly ImportableContact[];
-}
-
-/** What the rows of slices say of people, in their order. */
-async function rowsAbout(
-  owner: Owner,
-  { id }: EarlierSlices,
-  { people: { byRef }, refs, peopleOf }: About,
-): Promise<Map<PersonRef, ImportedContact[]>> {
-  const places = refs.flatMap((ref) => byRef.get(ref)?.places ?? []);
-  const wanted = places.map((place) => ({ place, ...personAt(place) }));
-  const records = await readItems<FileRecord>(owner, id, wanted, "rows");
-  const byPlace = new Map(
-    records.flatMap(({ place, value }) => {
-      const { data } = importedContact.safeParse(peopleOf(value)[personAt(place).person]);
-      return data ? [[place, data] as const] : [];
-    }),
-  );
-  return new Map(
-    refs.map((ref) => [
-      ref,
-      (byRef.get(ref)?.places ?? []).flatMap((place) => byPlace.get(place) ?? []),
-    ]),
-  );
 }

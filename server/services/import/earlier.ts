@@ -11,7 +11,7 @@ import { type FileRecord, type Reading, readRecord } from "#domain/contact/file-
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { mostConsidered } from "#domain/duplicate.ts";
-import { batch } from "../../db/client.ts";
+import { batchRows } from "../../db/client.ts";
 import { jsonParameters } from "../../db/json.ts";
 import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
@@ -38,11 +38,13 @@ export function earlierRows(
 ): EarlierRows {
   const { id, before, written } = slices;
   if (before === 0 || choices.known === "add") return noEarlierRows;
+  const contactIn = (record: FileRecord) => readRecord(record, choices).contact;
+  const reading = { at: rowAt, contactIn };
   return {
     peopleLike: (rows, contactIds) => peopleLike(owner, slices, { rows, contactIds, path: "$" }),
     idsOf: async (places) => (written ? addedContacts(owner, id, places) : new Map()),
     rowsAbout: async (people, refs) =>
-      written ? new Map() : rowsAbout(owner, { id, choices }, people, refs),
+      written ? new Map() : rowsAbout(owner, id, { people, refs }, reading),
   };
 }
 
@@ -67,28 +69,30 @@ export async function peopleLike(
   const person = sql`${importSlices} as slice cross join json_each(slice.people, ${path}) as person`;
   const earlier = sql`slice.draft_id = ${slices.id} and slice.part < ${slices.before}
     and slice.people is not null`;
-  const alike = jsonParameters(keys).map((json) =>
-    owner.db.all<{ ref: number }>(
-      sql`select distinct holder.ref as "ref" from (
-          select person.value ->> '$.ref' as ref, row_number() over (
-            partition by own.value ->> '$.kind', own.value ->> '$.key' order by slice.part, person.key) as number
-          from ${person} cross join json_each(person.value, '$.keys') as own
-          where ${earlier} and own.value ->> '$.key' in (select value from json_each(${json}))
-        ) as holder where holder.number <= ${mostConsidered}`,
+  const found = await batchRows(
+    owner.db,
+    jsonParameters(keys).map((json) =>
+      owner.db.all<{ ref: number }>(
+        sql`select distinct holder.ref as "ref" from (
+            select person.value ->> '$.ref' as ref, row_number() over (
+              partition by own.value ->> '$.kind', own.value ->> '$.key' order by slice.part, person.key) as number
+            from ${person} cross join json_each(person.value, '$.keys') as own
+            where ${earlier} and own.value ->> '$.key' in (select value from json_each(${json}))
+          ) as holder where holder.number <= ${mostConsidered}`,
+      ),
     ),
   );
-  const [first, ...rest] = alike;
-  const found = first ? (await batch(owner.db, [first, ...rest])).flat() : [];
   const refs = [...new Set([...found.map(({ ref }) => ref), ...contactIds])];
-  const [firstOf, ...restOf] = jsonParameters(refs).map((json) =>
-    owner.db.all<{ person: string }>(
-      sql`select person.value as "person" from ${person}
-        where ${earlier} and person.value ->> '$.ref' in (select value from json_each(${json}))
-        order by slice.part, person.key`,
+  const placed = await batchRows(
+    owner.db,
+    jsonParameters(refs).map((json) =>
+      owner.db.all<{ person: string }>(
+        sql`select person.value as "person" from ${person}
+          where ${earlier} and person.value ->> '$.ref' in (select value from json_each(${json}))
+          order by slice.part, person.key`,
+      ),
     ),
   );
-  if (!firstOf) return people;
-  const placed = (await batch(owner.db, [firstOf, ...restOf])).flat();
   for (const each of placed) addPerson(people, JSON.parse(each.person));
   return people;
 }
@@ -99,7 +103,10 @@ async function addedContacts(
   draftId: number,
   places: readonly number[],
 ): Promise<Map<number, number>> {
-  const rows = await readPlaces<{ recordId?: number }>(owner, draftId, places, "report");
+  const rows = await readItems<{ recordId?: number }>(owner, draftId, places, {
+    list: "report",
+    at: rowAt,
+  });
   return new Map(
     rows.flatMap(({ place, value: { recordId } }) =>
       recordId === undefined ? [] : [[place, recordId]],
@@ -107,56 +114,62 @@ async function addedContacts(
   );
 }
 
+/** Where a person of a file is: the slice, and the index in it of the row. */
+interface PlaceInSlice {
+  part: number;
+  index: number;
+}
+
+/** Where the people at places are, and how they are read there. */
+interface PeopleReading {
+  at: (place: number) => PlaceInSlice;
+  contactIn: (record: FileRecord, place: number) => unknown;
+}
+
 /** What the rows of a file say of people, in their order. */
-async function rowsAbout(
+export async function rowsAbout(
   owner: Owner,
-  { id, choices }: { id: number; choices: Reading },
-  { byRef }: FilePeople,
-  refs: readonly PersonRef[],
+  draftId: number,
+  { people: { byRef }, refs }: { people: FilePeople; refs: readonly PersonRef[] },
+  { at, contactIn }: PeopleReading,
 ): Promise<Map<PersonRef, ImportedContact[]>> {
-  const places = refs.flatMap((ref) => byRef.get(ref)?.places ?? []);
-  const records = await readPlaces<FileRecord>(owner, id, places, "rows");
+  const placesOf = (ref: PersonRef) => byRef.get(ref)?.places ?? [];
+  const records = await readItems<FileRecord>(owner, draftId, refs.flatMap(placesOf), {
+    list: "rows",
+    at,
+  });
   const contacts = new Map(
     records.flatMap(({ place, value }) => {
-      const { data } = importedContact.safeParse(readRecord(value, choices).contact);
+      const { data } = importedContact.safeParse(contactIn(value, place));
       return data ? [[place, data] as const] : [];
     }),
   );
   return new Map(
-    refs.map((ref) => [
-      ref,
-      (byRef.get(ref)?.places ?? []).flatMap((place) => contacts.get(place) ?? []),
-    ]),
+    refs.map((ref) => [ref, placesOf(ref).flatMap((place) => contacts.get(place) ?? [])]),
   );
-}
-
-function readPlaces<Value>(
-  owner: Owner,
-  draftId: number,
-  places: readonly number[],
-  list: "rows" | "report",
-) {
-  const wanted = places.map((place) => ({ place, ...rowAt(place) }));
-  return readItems<Value>(owner, draftId, wanted, list);
 }
 
 /** An item of a list that slices have for their rows, for each of some places. */
-export async function readItems<Value>(
+async function readItems<Value>(
   owner: Owner,
   draftId: number,
-  places: readonly { place: number; part: number; index: number }[],
-  list: "rows" | "report",
+  places: readonly number[],
+  { list, at }: { list: "rows" | "report"; at: (place: number) => PlaceInSlice },
 ): Promise<{ place: number; value: Value }[]> {
-  const wanted = places.map(({ place, part, index }) => [place, part, index]);
-  const [first, ...rest] = jsonParameters(wanted).map((json) =>
-    owner.db.all<{ place: number; value: string }>(
-      sql`select wanted.value ->> 0 as "place",
-          slice.${sql.identifier(list)} -> ('$[' || (wanted.value ->> 2) || ']') as "value"
-        from json_each(${json}) as wanted cross join ${importSlices} as slice
-          on slice.draft_id = ${draftId} and slice.part = wanted.value ->> 1`,
+  const wanted = places.map((place) => {
+    const { part, index } = at(place);
+    return [place, part, index];
+  });
+  const found = await batchRows(
+    owner.db,
+    jsonParameters(wanted).map((json) =>
+      owner.db.all<{ place: number; value: string }>(
+        sql`select wanted.value ->> 0 as "place",
+            slice.${sql.identifier(list)} -> ('$[' || (wanted.value ->> 2) || ']') as "value"
+          from json_each(${json}) as wanted cross join ${importSlices} as slice
+            on slice.draft_id = ${draftId} and slice.part = wanted.value ->> 1`,
+      ),
     ),
   );
-  if (!first) return [];
-  const found = await batch(owner.db, [first, ...rest]);
-  return found.flat().map(({ place, value }) => ({ place, value: JSON.parse(value) }));
+  return found.map(({ place, value }) => ({ place, value: JSON.parse(value) }));
 }
